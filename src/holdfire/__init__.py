@@ -1,0 +1,1 @@
+"""holdfire: an open, neutral monitor for agreements that spare energy sites."""

@@ -1,0 +1,176 @@
+"""What cannot all hold. In: versions, tallies, capacity figures, positions, conflicts. Out: pairs.
+
+Found by rule, never by hand: start dates of one agreement that do not meet, an agreement asserted
+and denied, one figure with two denominators, one party with two answers on one day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+import pyarrow as pa
+
+from holdfire.agreements.accusations import doubts
+from holdfire.agreements.version import NOT_BINDING, Version
+from holdfire.model.tables import CONTRADICTIONS
+
+CANNOT, HARDLY = 1, 2
+Pair = tuple[str, str, str, str, str, str, int]
+
+
+def contradictions(
+    versions: Iterable[Version],
+    accusations: pa.Table,
+    ledger: pa.Table,
+    positions: pa.Table,
+    incidents: pa.Table,
+    conflicts: pa.Table,
+) -> pa.Table:
+    """Return the CONTRADICTIONS table."""
+    versions = list(versions)
+    pairs = [
+        *_dates(versions),
+        *_existence(versions),
+        *_tallies(accusations.to_pylist()),
+        *_denominators(ledger.to_pylist()),
+        *_stances(positions.to_pylist()),
+        *_events(incidents.to_pylist(), conflicts.to_pylist()),
+    ]
+    return CONTRADICTIONS.of(
+        {
+            "contradiction_id": _id(about, first, second),
+            "about": about,
+            "subject": subject,
+            "first_id": first,
+            "second_id": second,
+            "first_says": first_says,
+            "second_says": second_says,
+            "weight": weight,
+        }
+        for about, subject, first, second, first_says, second_says, weight in pairs
+    )
+
+
+def _id(about: str, first: str, second: str) -> str:
+    return "ctr-" + hashlib.sha256(f"{about}|{first}|{second}".encode()).hexdigest()[:12]
+
+
+def _dates(versions: list[Version]) -> Iterator[Pair]:
+    for about, field in (("effect date", "effect_from"), ("end date", "effect_to")):
+        groups: dict[tuple[str, str], Version] = {}
+        for version in versions:
+            if getattr(version, field) is not None and version.status not in NOT_BINDING:
+                groups.setdefault((version.agreement_id, str(getattr(version, field))), version)
+        for (agreement, first_span), first in groups.items():
+            for (other, _), second in groups.items():
+                if agreement != other or first.version_id >= second.version_id:
+                    continue
+                a, b = getattr(first, field), getattr(second, field)
+                if not a.overlaps(b):
+                    yield (
+                        about,
+                        agreement,
+                        first.version_id,
+                        second.version_id,
+                        f"{first_span} ({first.asserted_by})",
+                        f"{b} ({second.asserted_by})",
+                        CANNOT,
+                    )
+
+
+def _existence(versions: list[Version]) -> Iterator[Pair]:
+    agreements = dict.fromkeys(version.agreement_id for version in versions)
+    for agreement in agreements:
+        own = [version for version in versions if version.agreement_id == agreement]
+        denied = [version for version in own if version.status == "denied"]
+        told = [version for version in own if version.status != "denied"]
+        for denial in denied:
+            for version in told[:1]:
+                yield (
+                    "existence",
+                    agreement,
+                    version.version_id,
+                    denial.version_id,
+                    f"{version.status.replace('_', ' ')} ({version.asserted_by})",
+                    f"denied ({denial.asserted_by})",
+                    CANNOT,
+                )
+
+
+def _tallies(rows: list[dict[str, Any]]) -> Iterator[Pair]:
+    for inner, outer, why in doubts(rows):
+        first, second = (
+            f"{_figure(row)} {row['unit']}, {row['period_start']} to {row['period_end']}"
+            f" ({row['counter']})"
+            for row in (inner, outer)
+        )
+        cannot = why.startswith(("a shorter", "one period"))
+        ids = inner["accusation_id"], outer["accusation_id"]
+        subject = f"{inner['agreement_id']}: {why}"
+        yield "tally", subject, *ids, first, second, CANNOT if cannot else HARDLY
+
+
+def _figure(row: dict[str, Any]) -> str:
+    number = row["low"] if row["low"] is not None else row["high"]
+    return "no number" if number is None else f"{row['qualifier']} {number:g}".removeprefix("exact ")
+
+
+def _denominators(rows: list[dict[str, Any]]) -> Iterator[Pair]:
+    for a, b in combinations(rows, 2):
+        alike = (a["country"], a["unit"], a["low"], a["high"], a["measure"]) == (
+            b["country"], b["unit"], b["low"], b["high"], b["measure"],
+        )  # fmt: skip
+        if not alike or a["low"] is None or a["level"] != b["level"] or a["measure"] == "count":
+            continue
+        apart = _apart(a, b)
+        if a["denominator"] == b["denominator"] and not apart:
+            continue
+        what = "two dates" if apart else "two denominators"
+        subject = f"{a['country']} {a['sector']}: one figure, {what}"
+        first, second = (
+            f"{row['low']:g} {row['unit']} of {row['denominator']}, {row['as_of_end']}"
+            f" ({row['speaker']})"
+            for row in (a, b)
+        )
+        yield "capacity", subject, a["entry_id"], b["entry_id"], first, second, HARDLY
+
+
+def _apart(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    if a["as_of_start"] is None or b["as_of_start"] is None:
+        return False
+    return abs((a["as_of_end"] - b["as_of_end"]).days) > 365
+
+
+def _stances(rows: list[dict[str, Any]]) -> Iterator[Pair]:
+    for a, b in combinations(rows, 2):
+        if (a["party"], a["issue"]) != (b["party"], b["issue"]) or a["issue"] != "talks":
+            continue
+        silent = ["declined" in row["position"] for row in (a, b)]
+        spoke = [any(w in row["position"] for w in ("denied", "fake")) for row in (a, b)]
+        if not ((silent[0] and spoke[1]) or (silent[1] and spoke[0])):
+            continue
+        if (a["agreement_id"] or "") != (b["agreement_id"] or ""):
+            continue
+        yield (
+            "stance",
+            f"{a['party']} on talks",
+            a["position_id"],
+            b["position_id"],
+            f"{a['position']} ({a['speaker']})",
+            f"{b['position']} ({b['speaker']})",
+            CANNOT,
+        )
+
+
+def _events(incidents: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> Iterator[Pair]:
+    by_id = {row["incident_id"]: row for row in incidents}
+    for row in conflicts:
+        incident = by_id[row["incident_id"]]
+        where = incident["adm1"] or "several places"
+        kind = (incident["target_kind"] or "site").replace("_", " ")
+        first, _, second = row["statement"].partition("; ")
+        subject = f"{kind}, {where}, {incident['start']}: {row['about']}"
+        yield "event", subject, row["first_claim"], row["second_claim"], first, second, CANNOT

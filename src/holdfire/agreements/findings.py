@@ -1,0 +1,130 @@
+"""Findings: every incident under every version. In: incidents, versions. Out: FINDINGS table.
+
+The standard of proof is the same for both parties: *supported* takes independent origins of more
+than one side, none denying; *verified* is a reviewer's word and never the machine's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from holdfire.agreements.scope import scope
+from holdfire.agreements.version import Version
+from holdfire.model.tables import FINDINGS
+from holdfire.model.vocabulary import Modality, Response, Standing
+
+STANDARD = "two or more independent origins of more than one side, none denying"
+
+
+def findings(
+    incidents: pa.Table, members: pa.Table, claims: pa.Table, versions: Iterable[Version]
+) -> pa.Table:
+    """Return one finding per incident, version and party alleged to have acted."""
+    told = _claims_by_incident(members, claims)
+    rows = []
+    versions = list(versions)
+    for incident in incidents.to_pylist():
+        its_claims = told[incident["incident_id"]]
+        for accused in incident["attackers"] or [None]:
+            standing, why, change = _standing(incident, its_claims, accused)
+            answer = response(its_claims, accused)
+            for version in versions:
+                rows.append(
+                    _finding(incident, version, accused, standing, why, change, answer)
+                )
+    return FINDINGS.of(rows)
+
+
+def _finding(
+    incident: dict[str, Any],
+    version: Version,
+    accused: str | None,
+    standing: Standing,
+    why: str,
+    change: str,
+    answer: Response,
+) -> dict[str, Any]:
+    covered = scope(version, incident, accused)
+    if not covered.covered:
+        standing, why = Standing.NOT_ASSESSABLE, covered.reason
+        change = (
+            "Another reading of this version's terms."
+            if covered.covered is False
+            else "A source that settles what is open: " + covered.reason
+        )
+    key = f"{incident['incident_id']}|{version.version_id}|{accused}"
+    return {
+        "finding_id": "fnd-" + hashlib.sha256(key.encode()).hexdigest()[:16],
+        "incident_id": incident["incident_id"],
+        "agreement_id": version.agreement_id,
+        "version_id": version.version_id,
+        "accused": accused or "unknown",
+        "in_scope": covered.covered is True,
+        "standing": str(standing),
+        "reason": why,
+        "standard": STANDARD,
+        "response": str(answer),
+        "would_change": change,
+    }
+
+
+def _standing(
+    incident: dict[str, Any], claims: list[dict[str, Any]], accused: str | None
+) -> tuple[Standing, str, str]:
+    naming = [
+        c for c in claims if c["attacker"] == accused and c["modality"] != Modality.DENIED
+    ]
+    origins = {c["origin"]: c["speaker_side"] for c in naming}
+    sides = set(origins.values())
+    denied = [c for c in claims if c["modality"] == Modality.DENIED]
+    rivals = [party for party in incident["attackers"] if party != accused]
+    if rivals or any(c["attacker"] in (accused, "unknown", None) for c in denied):
+        what = f"another origin names {rivals[0]}" if rivals else "it is denied"
+        return (
+            Standing.CONTESTED,
+            f"{_count(len(origins), 'origin')} of {_count(len(sides), 'side')} report it; {what}.",
+            "Evidence that does not come from either party.",
+        )
+    hedged = all(c["modality"] == Modality.HEDGED for c in naming)
+    if len(origins) >= 2 and len(sides) >= 2 and not hedged:
+        return (
+            Standing.SUPPORTED,
+            f"{_count(len(origins), 'independent origin')} of {_count(len(sides), 'side')} agree.",
+            "A denial with evidence, or a reviewer's check of the originals.",
+        )
+    if hedged:
+        why = "Reported only with reservations."
+    elif len(origins) == 1:
+        why = "One origin alone names the author."
+    else:
+        why = f"{_count(len(origins), 'origin')}, all of one side."
+    return Standing.NOT_SUPPORTED, why, "An independent origin of another side."
+
+
+def response(claims: list[dict[str, Any]], accused: str | None) -> Response:
+    """Return the accused party's answer as far as the incident's claims hold one."""
+    own = [c for c in claims if accused is not None and c["speaker_side"] == accused]
+    if any(c["modality"] == Modality.DENIED for c in own):
+        return Response.DENIED
+    if any(c["attacker"] == accused and c["modality"] == Modality.ASSERTED for c in own):
+        return Response.ACCEPTED
+    if any(c["modality"] == Modality.DECLINED for c in own):
+        return Response.NO_COMMENT
+    return Response.NOT_SOUGHT
+
+
+def _claims_by_incident(members: pa.Table, claims: pa.Table) -> dict[str, list[dict[str, Any]]]:
+    by_id = {row["claim_id"]: row for row in claims.to_pylist()}
+    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in members.to_pylist():
+        told[row["incident_id"]].append(by_id[row["claim_id"]])
+    return told
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

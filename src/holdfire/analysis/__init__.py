@@ -1,0 +1,21 @@
+"""Estimates with intervals. In: incidents, versions, the case. Out: weekly tempo and tests."""
+
+from holdfire.analysis.delay import Delay, cumulative, triangle_hazards
+from holdfire.analysis.rate import RatioPosterior, compare, naive_p
+from holdfire.analysis.series import Series, build
+from holdfire.analysis.tempo import Question, ask
+from holdfire.analysis.weeks import weekly
+
+__all__ = [
+    "Delay",
+    "Question",
+    "RatioPosterior",
+    "Series",
+    "ask",
+    "build",
+    "compare",
+    "cumulative",
+    "naive_p",
+    "triangle_hazards",
+    "weekly",
+]

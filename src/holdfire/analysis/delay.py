@@ -1,0 +1,96 @@
+"""How late reports come. In: event and report days. Out: draws of the delay distribution.
+
+Reverse-time hazards over complete cells: with n_d events reported after exactly d and n_<=d after
+at most d, among events old enough that d could have been seen, g_d ~ Beta(n_d + 1/2,
+n_<=d - n_d + 1/2) and F(d) = prod over j > d of (1 - g_j). The point estimate is the chain ladder.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Upper edges in days of the delay classes; reports later than the last count as on time with it.
+EDGES = (0, 1, 2, 3, 5, 7, 14, 30, 60)
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def triangle_hazards(increments: Floats) -> tuple[Floats, Floats]:
+    """Return (n_d, n_<=d) over the complete cells of a reporting triangle.
+
+    Parameters
+    ----------
+    increments : ndarray, shape (periods, delays)
+        Newly reported per period of origin and delay; NaN where not yet observable.
+
+    Returns
+    -------
+    tuple of ndarray, shape (delays,)
+        Reported at exactly each delay, and at most at it, where that delay is observable.
+    """
+    seen = ~np.isnan(increments)
+    filled = np.where(seen, increments, 0.0)
+    at = filled.sum(axis=0)
+    up_to = np.where(seen, np.cumsum(filled, axis=1), 0.0).sum(axis=0)
+    return at, up_to
+
+
+def cumulative(at: Floats, up_to: Floats) -> Floats:
+    """Return F, the chain-ladder share reported after at most each delay; shape as `at`."""
+    hazards = np.divide(at, up_to, out=np.zeros_like(at), where=up_to > 0)
+    return _product(hazards)
+
+
+def _product(hazards: Floats) -> Floats:
+    """Return F(d) = prod over j > d of (1 - g_j) along the last axis."""
+    survive = 1.0 - hazards[..., 1:]
+    tail = np.cumprod(survive[..., ::-1], axis=-1)[..., ::-1]
+    ones = np.ones((*hazards.shape[:-1], 1))
+    return np.concatenate([tail, ones], axis=-1)
+
+
+class Delay:
+    """The share of events reported within so many days, with its uncertainty.
+
+    Parameters
+    ----------
+    age_days : ndarray of int, shape (events,)
+        Days from each event to the day of the look (as of).
+    delay_days : ndarray of int, shape (events,)
+        Days from each event to its first report; at most `age_days`.
+    draws : int
+        Posterior draws.
+    rng : numpy.random.Generator
+        Source of randomness; the same generator state gives the same draws.
+    """
+
+    def __init__(
+        self, age_days: Ints, delay_days: Ints, *, draws: int, rng: np.random.Generator
+    ) -> None:
+        classes = np.searchsorted(EDGES, np.clip(delay_days, 0, EDGES[-1]))
+        at = np.zeros(len(EDGES))
+        up_to = np.zeros(len(EDGES))
+        for index, edge in enumerate(EDGES):
+            old_enough = age_days >= edge
+            at[index] = np.count_nonzero(old_enough & (classes == index))
+            up_to[index] = np.count_nonzero(old_enough & (classes <= index))
+        self.events = int(len(delay_days))
+        hazards = rng.beta(at + 0.5, up_to - at + 0.5, size=(draws, len(EDGES)))
+        self._shares = _product(hazards)
+
+    def reported(self, age_days: Ints) -> Floats:
+        """Return the share of events of each age reported so far.
+
+        Parameters
+        ----------
+        age_days : ndarray of int, shape (days,)
+
+        Returns
+        -------
+        ndarray, shape (draws, days)
+            Between the classes' edges the share is interpolated.
+        """
+        ages = np.clip(age_days, 0, EDGES[-1]).astype(float)
+        return np.stack([np.interp(ages, EDGES, shares) for shares in self._shares])

@@ -1,0 +1,58 @@
+"""Weekly counts with what is not reported yet. In: a series. Out: rows of the WEEKS table."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from holdfire.analysis.series import Series, bins
+from holdfire.model.case import Case
+from holdfire.model.span import Span
+
+
+def weekly(
+    series: Series, case: Case, *, since: date, rng: np.random.Generator
+) -> list[dict[str, Any]]:
+    """Return one row per calendar week; weeks without coverage carry no estimate of calm.
+
+    Given n seen of a week whose reports have come in by a share s, the unseen are
+    NB(n + 1/2, s), mixed over the draws of s; low and high are the 5 % and 95 % quantiles.
+    """
+    first = Span.week_of(since).start
+    rows = []
+    for week in bins(first, series.as_of):
+        seen = sum(1 for event in series.events if event.start in week and event.end in week)
+        covered = series.covered(week)
+        ages = np.array([(series.as_of - week.start).days - n for n in range(week.days)])
+        shares = np.clip(series.delay.reported(ages).mean(axis=1), 1e-3, 1.0)
+        unseen = rng.negative_binomial(seen + 0.5, shares, size=(50, len(shares))).ravel()
+        low, middle, high = np.quantile(seen + unseen, (0.05, 0.5, 0.95))
+        rows.append(
+            {
+                "party": series.party,
+                "week_start": week.start,
+                "days": week.days,
+                "seen": seen,
+                "share_reported": float(shares.mean()),
+                "nowcast": float(middle),
+                "nowcast_low": float(low),
+                "nowcast_high": float(high),
+                "coverage": _coverage(case, week, series.party, covered.any()),
+            }
+        )
+    return rows
+
+
+def _coverage(case: Case, week: Span, party: str, any_covered: bool) -> str:
+    states = {
+        gap.state
+        for gap in case.coverage
+        if gap.party in (party, "both")
+        and (days := gap.until(week.end)) is not None
+        and days.overlaps(week)
+    }
+    if "none" in states and not any_covered:
+        return "none"
+    return "thin" if states else "read"

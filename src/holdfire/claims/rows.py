@@ -1,0 +1,145 @@
+"""A row of sourced mentions to its claim. In: a row report. Out: a claim proved by its cells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from holdfire.model.claim import Claim, Quoted, When
+from holdfire.model.party import Parties
+from holdfire.model.quantity import PERCENT, Quantity
+from holdfire.model.report import Report
+from holdfire.model.span import Span
+from holdfire.model.vocabulary import Kind, Modality, Side, TargetKind
+
+EXTRACTOR = "row/1"
+
+#: What a table writes where many or unnamed sites were struck.
+WAVE = "wave"
+UNATTRIBUTED = "unattributed"
+
+_DENIED = re.compile(r"\bdenied\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\bno (?:attack|strike)s? took place\b", re.IGNORECASE)
+_OTHER_NAMED = re.compile(r"\b(?:said|blamed|called it|accused)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:probabl[ey]|possibl[ey]|presumably|alleged|unconfirmed|doubtful|"
+    r"not confirmed|(?:not|could not) confirm)\b",
+    re.IGNORECASE,
+)
+_DOWNED = re.compile(r"\b(?:downed|shot down|intercepted|repelled)\b", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"\b(?:fire|fires|hits?|damag\w*|debris|burn\w*|destroy\w*|stopped|halted|outages?|fell)\b(?! not)",
+    re.IGNORECASE,
+)
+_OUTAGE = re.compile(
+    r"\b(?:without (?:power|light|heat|electricity|water)|outages?|blackout|disconnected|"
+    r"heat cut|power (?:out|cut)|lost power)\b",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"\b(?:attack\w*|str(?:ike|ikes|uck)|hits?|missiles?|drones?|shell\w*)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:sources?|officials?|media|channels?|unnamed|author|authorities|side|reports)\b",
+    re.IGNORECASE,
+)
+
+
+def read_row(report: Report, parties: Parties) -> list[Claim]:
+    """Return the claim of a row report; its cells are the words that prove it.
+
+    The attacker is strictly as said. A cell that denies clears its speaker's own side unless it
+    names another.
+    """
+    cells = _cells(report.text)
+    words = cells["words"]
+    target = cells.get("target_kind")
+    speaker = cells.get("speaker")
+    if speaker is not None and speaker.text == UNATTRIBUTED:
+        speaker = None
+    modality = _modality(words.text)
+    claim = Claim(
+        report_id=report.report_id,
+        words=words,
+        kind=_kind(words.text),
+        modality=modality,
+        extractor=EXTRACTOR,
+        speaker=speaker,
+        anonymous=speaker is None or bool(_UNNAMED.search(speaker.text)),
+        attacker=_attacker(cells, modality, parties),
+        attacker_words=cells.get("attacker"),
+        target_kind=_target(target),
+        target_words=target,
+        site=cells.get("site_id"),
+        places=tuple(cells[field] for field in ("adm1", "place") if field in cells),
+        when=When(cells["when"], _span(cells, report.published)),
+        quantity=_quantity(cells),
+        quantity_words=cells.get("quantity_value"),
+    )
+    return [claim]
+
+
+def _cells(text: str) -> dict[str, Quoted]:
+    cells, start = {}, 0
+    for line in text.split("\n"):
+        field, _, value = line.partition(": ")
+        begin = start + len(field) + 2
+        cells[field] = Quoted(value, begin, begin + len(value))
+        start += len(line) + 1
+    return cells
+
+
+def _modality(words: str) -> Modality:
+    if _DENIED.search(words) and not _OTHER_NAMED.search(_DENIED.sub("", words)):
+        return Modality.DENIED
+    if _NOTHING.search(words):
+        return Modality.DENIED
+    return Modality.HEDGED if _HEDGED.search(words) else Modality.ASSERTED
+
+
+def _kind(words: str) -> Kind:
+    if _DOWNED.search(words) and not _EFFECT.search(words):
+        return Kind.INTERCEPTION
+    if _OUTAGE.search(words) and not _STRUCK.search(words):
+        return Kind.OUTAGE
+    if re.search(r"\bdamag", words, re.IGNORECASE) and not _STRUCK.search(words):
+        return Kind.DAMAGE
+    return Kind.STRIKE
+
+
+def _attacker(cells: dict[str, Quoted], modality: Modality, parties: Parties) -> str:
+    said = cells["attacker"].text if "attacker" in cells else str(Side.UNKNOWN)
+    side = cells["speaker_side"].text if "speaker_side" in cells else ""
+    denies_own_part = modality is Modality.DENIED and not _NOTHING.search(cells["words"].text)
+    if denies_own_part and side in parties.codes:
+        return side
+    return said
+
+
+def _target(cell: Quoted | None) -> TargetKind | None:
+    if cell is None:
+        return None
+    if cell.text == WAVE:
+        return TargetKind.ENERGY_INFRASTRUCTURE
+    return TargetKind(cell.text) if cell.text in list(TargetKind) else None
+
+
+def _span(cells: dict[str, Quoted], published: Span | None) -> Span:
+    span = Span.parse(cells["when"].text)
+    precision = cells["when_precision"].text if "when_precision" in cells else "day"
+    if precision == "week" and span.days == 1:
+        span = Span.week_of(span.start)
+    elif precision == "month" and span.days == 1:
+        span = Span.parse(span.start.isoformat()[:7])
+    last: date = published.end if published else span.end
+    return Span(span.start, max(span.start, min(span.end, last)))  # nothing is told beforehand
+
+
+def _quantity(cells: dict[str, Quoted]) -> Quantity | None:
+    if "quantity_value" not in cells:
+        return None
+    value = float(cells["quantity_value"].text)
+    unit = cells["quantity_unit"].text
+    share = re.match(r"(?:%|percent)(?: of (.+))?\Z", unit)
+    of = cells["quantity_of"].text if "quantity_of" in cells else None
+    if share:
+        return Quantity.exactly(value, PERCENT, share.group(1) or of).with_denominator()
+    return Quantity.exactly(value, unit, of)

@@ -1,0 +1,5 @@
+"""One event told by many. In: linked claims. Out: incidents with their conflicts."""
+
+from holdfire.incidents.reconcile import Reconciled, reconcile
+
+__all__ = ["Reconciled", "reconcile"]

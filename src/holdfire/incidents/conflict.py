@@ -1,0 +1,69 @@
+"""Contradictions inside an incident. In: its claims. Out: pairs that cannot both hold.
+
+Nothing is averaged or dropped: each kind of contradiction is kept as one pair of its clearest
+claims, with a sentence that quotes both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from holdfire.incidents.evidence import Evidence
+from holdfire.model.quantity import Quantity
+from holdfire.model.vocabulary import Modality, Side
+
+Conflict = tuple[str, Evidence, Evidence, str]
+
+
+def conflicts(claims: list[Evidence]) -> list[Conflict]:
+    """Return (about, first, second, statement) for each contradiction."""
+    return [*_attacker(claims), *_occurrence(claims), *_quantity(claims)]
+
+
+def _attacker(claims: list[Evidence]) -> Iterator[Conflict]:
+    named: dict[str, Evidence] = {}
+    for claim in claims:
+        if claim.modality != Modality.DENIED and claim.attacker not in (None, Side.UNKNOWN):
+            named.setdefault(str(claim.attacker), claim)
+    for first, second in combinations(sorted(named.values(), key=lambda c: c.order), 2):
+        yield (
+            "attacker",
+            first,
+            second,
+            f"{_who(first)} names {first.attacker}; {_who(second)} names {second.attacker}",
+        )
+
+
+def _occurrence(claims: list[Evidence]) -> Iterator[Conflict]:
+    denials = [claim for claim in claims if claim.modality == Modality.DENIED]
+    told = [claim for claim in claims if claim.modality != Modality.DENIED]
+    for denial in denials[:1]:
+        clear = denial.attacker in (None, Side.UNKNOWN)
+        against = [claim for claim in told if clear or claim.attacker == denial.attacker]
+        if against:
+            statement = f"{_who(against[0])} reports it; {_who(denial)} denies it"
+            yield "occurrence", against[0], denial, statement
+
+
+def _quantity(claims: list[Evidence]) -> Iterator[Conflict]:
+    seen: set[str] = set()
+    for first, second in combinations(claims, 2):
+        a, b = _amount(first.row), _amount(second.row)
+        if a is None or b is None or a.unit in seen or not a.contradicts(b):
+            continue
+        seen.add(a.unit)
+        yield "quantity", first, second, f"{_who(first)}: {a}; {_who(second)}: {b}"
+
+
+def _amount(row: dict[str, Any]) -> Quantity | None:
+    if row["quantity_unit"] is None:
+        return None
+    return Quantity(
+        row["quantity_low"], row["quantity_high"], row["quantity_unit"], row["quantity_of"]
+    )
+
+
+def _who(claim: Evidence) -> str:
+    return claim.row["speaker"] or f"{claim.row['outlet']} (nobody named)"

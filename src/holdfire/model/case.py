@@ -1,0 +1,114 @@
+"""A case: what the monitor watches, as data. In: nothing. Out: Case and its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from holdfire.model.party import Parties
+from holdfire.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A period for which the record is known to be thin or silent.
+
+    Parameters
+    ----------
+    start, end : date
+        First and last day; `end` is None while the gap is open.
+    party : str
+        Party whose sites it is about, or ``both``.
+    state : str
+        ``thin`` or ``none``.
+    note : str
+        Why.
+    """
+
+    start: date
+    end: date | None
+    party: str
+    state: str
+    note: str
+
+    def until(self, as_of: date) -> Span | None:
+        """Return the gap's days up to `as_of`, or None if it starts later."""
+        end = as_of if self.end is None else min(self.end, as_of)
+        return Span(self.start, end) if self.start <= end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lull:
+    """Somebody's statement that strikes became fewer, to be confronted with the counts.
+
+    `on_sites_of` is a party's code or ``both``.
+    """
+
+    lull_id: str
+    said_on: date
+    since: date
+    to: date
+    on_sites_of: str
+    agreement_id: str
+    said_by: str
+    statement: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Speakers and outlets that count as one independent origin."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One monitored conflict.
+
+    Parameters
+    ----------
+    title, slug, sensitivity : str
+        Name, short name, and sensitivity class (low, moderate, high, severe).
+    compiled_on : date
+        Day on which the case's own tables were compiled: rows that record no publication date
+        are known from then on.
+    starts_on : date
+        First day the record is meant to cover.
+    parties : Parties
+        The two parties.
+    coverage : tuple of Gap
+        Known gaps.
+    lulls : tuple of Lull
+        Claimed lulls.
+    families : tuple of Family
+        Origin families, first match wins.
+    disputed_units : tuple of str
+        Admin-1 units whose country no count depends on.
+    """
+
+    title: str
+    slug: str
+    sensitivity: str
+    compiled_on: date
+    starts_on: date
+    parties: Parties
+    coverage: tuple[Gap, ...] = ()
+    lulls: tuple[Lull, ...] = ()
+    families: tuple[Family, ...] = ()
+    disputed_units: tuple[str, ...] = ()
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The disputed units as a set."""
+        return frozenset(self.disputed_units)
+
+    def family_of(self, name: str) -> str | None:
+        """Return the family that a speaker or outlet belongs to, if the case names one."""
+        for family in self.families:
+            if family.pattern.search(name):
+                return family.name
+        return None

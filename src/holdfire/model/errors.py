@@ -1,0 +1,147 @@
+"""One tree of errors; a message says what, where and the next step.
+
+    HoldfireError
+    ├── BadCase            the case folder or its case file
+    ├── BadInput           a file or row that cannot become a report
+    │   ├── BadText        bytes that are not readable text
+    │   ├── BadTable       a table whose columns or rows do not fit
+    │   └── BadDate        a day that does not exist or cannot have been reported yet
+    ├── BadQuantity        a range that is none
+    │   └── NoDenominator  a percentage that does not say of what
+    ├── UnknownParty       a side the case does not name
+    ├── Unproved           a claim whose words are not in its report
+    ├── LogError           the append-only logs
+    │   ├── LogBusy        another writer holds the log
+    │   ├── LogDamaged     bytes that do not match their checksum
+    │   └── LogUnwritable  the folder or disk refuses the write
+    └── NotVerified        an assessment that cannot be reproduced
+"""
+
+from pathlib import Path
+
+
+class HoldfireError(Exception):
+    """Root of every error the project raises on purpose."""
+
+
+class BadCase(HoldfireError):
+    """The case folder or its case file is at fault."""
+
+    def __init__(self, path: Path | str, what: str, step: str) -> None:
+        self.path, self.what, self.step = str(path), what, step
+        super().__init__(f"{path}: {what}. {step}")
+
+
+class BadInput(HoldfireError):
+    """A file or row cannot become a report; `row` counts data rows from 1."""
+
+    def __init__(self, path: Path | str, what: str, step: str, row: int | None = None) -> None:
+        self.path, self.what, self.step, self.row = str(path), what, step, row
+        where = f"{path}, row {row}" if row is not None else f"{path}"
+        super().__init__(f"{where}: {what}. {step}")
+
+
+class BadText(BadInput):
+    """The bytes are not readable text."""
+
+
+class BadTable(BadInput):
+    """The columns or rows of a table do not fit its mapping."""
+
+
+class BadDate(HoldfireError, ValueError):
+    """A day that does not exist, or a span that ends before it starts."""
+
+    def __init__(self, text: str, what: str = "is not a date") -> None:
+        self.text = text
+        super().__init__(
+            f"{text!r} {what}. Write YYYY-MM-DD, YYYY-MM, YYYY, or START/END with START <= END."
+        )
+
+
+class BadQuantity(HoldfireError, ValueError):
+    """A range whose bounds do not make one."""
+
+    def __init__(self, low: float | None, high: float | None, unit: str) -> None:
+        self.low, self.high, self.unit = low, high, unit
+        super().__init__(
+            f"{low}..{high} {unit} is not a range. Give 0 <= low <= high; leave a bound empty "
+            "where the source gives none."
+        )
+
+
+class NoDenominator(BadQuantity):
+    """A percentage that does not say what it is of."""
+
+    def __init__(self, low: float | None, high: float | None) -> None:
+        self.low, self.high, self.unit = low, high, "percent"
+        HoldfireError.__init__(
+            self,
+            f"{low}..{high} percent has no denominator. Say what it is a share of "
+            "(for example 'national refining capacity'), or leave the figure out.",
+        )
+
+
+class UnknownParty(HoldfireError, ValueError):
+    """A side that the case does not name."""
+
+    def __init__(self, code: str, known: tuple[str, ...]) -> None:
+        self.code, self.known = code, known
+        super().__init__(
+            f"{code!r} is not a party of this case. Use one of {', '.join(known)}, or add the "
+            "party to case.yaml."
+        )
+
+
+class Unproved(HoldfireError, ValueError):
+    """A claim names words that its report does not hold at that place."""
+
+    def __init__(self, report_id: str, field: str, words: str, start: int, end: int) -> None:
+        self.report_id, self.field, self.words = report_id, field, words
+        self.start, self.end = start, end
+        super().__init__(
+            f"{report_id}: {field} {words!r} does not stand at {start}..{end} of the report. "
+            "Drop the claim or quote the report's own words."
+        )
+
+
+class LogError(HoldfireError):
+    """Something about the append-only logs."""
+
+
+class LogBusy(LogError):
+    """Another writer holds the log."""
+
+    def __init__(self, folder: Path | str, holder: str) -> None:
+        self.folder, self.holder = str(folder), holder
+        super().__init__(
+            f"{folder}: another writer ({holder}) is appending. Wait for it to end, then run the "
+            "command again; nothing was written."
+        )
+
+
+class LogDamaged(LogError):
+    """Bytes on disk do not match the checksum in their name."""
+
+    def __init__(self, path: Path | str, what: str) -> None:
+        self.path, self.what = str(path), what
+        super().__init__(f"{path}: {what}. Restore this file from a copy; the log is not changed.")
+
+
+class LogUnwritable(LogError):
+    """The folder or disk refuses the write; what was stored before is untouched."""
+
+    def __init__(self, folder: Path | str, reason: str) -> None:
+        self.folder, self.reason = str(folder), reason
+        super().__init__(
+            f"{folder}: cannot write ({reason}). Free space or allow writing there, then run the "
+            "command again; nothing stored before is lost."
+        )
+
+
+class NotVerified(HoldfireError):
+    """An assessment does not match its manifest or cannot be replayed; `files` are at fault."""
+
+    def __init__(self, files: tuple[str, ...], what: str, step: str) -> None:
+        self.files = files
+        super().__init__(f"{', '.join(files)}: {what}. {step}")

@@ -1,0 +1,56 @@
+"""Every table that walks between rooms, declared once; the codebook is made from this."""
+
+from holdfire.model.tables.agreement import (
+    ACCUSATIONS,
+    CONTRADICTIONS,
+    FINDINGS,
+    POSITIONS,
+    VERSIONS,
+)
+from holdfire.model.tables.analysis import TEMPO, WEEKS
+from holdfire.model.tables.claim import CLAIMS
+from holdfire.model.tables.incident import CONFLICTS, INCIDENTS, MEMBERS
+from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
+from holdfire.model.tables.schema import Column, Table
+from holdfire.model.tables.site import LEDGER, SITES
+
+TABLES: tuple[Table, ...] = (
+    REPORTS,
+    DECISIONS,
+    COVERAGE,
+    CLAIMS,
+    INCIDENTS,
+    MEMBERS,
+    CONFLICTS,
+    SITES,
+    LEDGER,
+    VERSIONS,
+    POSITIONS,
+    ACCUSATIONS,
+    FINDINGS,
+    CONTRADICTIONS,
+    WEEKS,
+    TEMPO,
+)
+
+__all__ = [
+    "ACCUSATIONS",
+    "CLAIMS",
+    "CONFLICTS",
+    "CONTRADICTIONS",
+    "COVERAGE",
+    "DECISIONS",
+    "FINDINGS",
+    "INCIDENTS",
+    "LEDGER",
+    "MEMBERS",
+    "POSITIONS",
+    "REPORTS",
+    "SITES",
+    "TABLES",
+    "TEMPO",
+    "VERSIONS",
+    "WEEKS",
+    "Column",
+    "Table",
+]

@@ -1,0 +1,52 @@
+"""Tables of incidents, their claims and their conflicts."""
+
+from holdfire.model.tables.schema import DAY, INT, TEXT, Column, Table, many
+
+INCIDENTS = Table(
+    "incidents",
+    "A group of claims held to be one event.",
+    (
+        Column("incident_id", TEXT, "Id from the founding (earliest known) claim.", "incidents"),
+        Column("start", DAY, "First possible day on which the claims agree most.", "incidents"),
+        Column("end", DAY, "Last such day.", "incidents"),
+        Column("date_prec", INT, "UCDP precision of that interval.", "incidents", "code"),
+        Column("scope", TEXT, "site, place, or wave.", "incidents"),
+        Column("site_id", TEXT, "Registry id, if the claims name one site.", "incidents", "", True),
+        Column("target_kind", TEXT, "Class most claims name.", "incidents", "", True),
+        Column("adm1", TEXT, "Admin-1 unit.", "incidents", "", True),
+        Column("country", TEXT, "Country of that unit in the registry.", "incidents", "", True),
+        Column("attackers", many(TEXT), "Parties alleged to have acted, each named once.", "incidents"),
+        Column("struck", TEXT, "Party whose sites were struck, if the claims settle it.", "incidents", "", True),
+        Column("claims", INT, "Claims held.", "incidents", "count"),
+        Column("origins", INT, "Independent origins among them.", "incidents", "count"),
+        Column("origin_sides", many(TEXT), "Sides these origins belong to.", "incidents"),
+        Column("credibility", INT, "Admiralty 1-6: 1 confirmed by independent origins.", "incidents", "grade"),
+        Column("conflicts", INT, "Contradictions kept.", "incidents", "count"),
+        Column("first_known", DAY, "First day on which any claim of it was known.", "incidents"),
+        Column("first_published", DAY, "First recorded day of publication.", "incidents", "", True),
+        Column("part_of", TEXT, "The wave it belongs to, if one is reported.", "incidents", "", True),
+        Column("decided", TEXT, "A reviewer's standing decision, if any.", "decision", "", True),
+    ),
+)
+
+MEMBERS = Table(
+    "incident_claims",
+    "Which claim belongs to which incident, and why.",
+    (
+        Column("incident_id", TEXT, "The incident.", "incidents"),
+        Column("claim_id", TEXT, "The claim.", "incidents"),
+        Column("reason", TEXT, "founder, or the strongest agreement that tied it in.", "incidents"),
+    ),
+)
+
+CONFLICTS = Table(
+    "conflicts",
+    "Claims of one incident that cannot all hold; both sides of it are kept.",
+    (
+        Column("incident_id", TEXT, "The incident.", "incidents"),
+        Column("about", TEXT, "attacker, occurrence, quantity or target.", "incidents"),
+        Column("first_claim", TEXT, "A claim.", "incidents"),
+        Column("second_claim", TEXT, "A claim that cannot hold with it.", "incidents"),
+        Column("statement", TEXT, "The contradiction in words.", "incidents"),
+    ),
+)

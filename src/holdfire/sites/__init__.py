@@ -1,0 +1,20 @@
+"""Sites and capacity. In: claims, case tables. Out: linked claims, registry, capacity ledger."""
+
+from holdfire.sites.ledger import load_ledger, nameplate
+from holdfire.sites.link import link
+from holdfire.sites.match import Match, SiteMatcher, UnitMatcher
+from holdfire.sites.registry import Site, Unit, load_sites, load_units, to_table
+
+__all__ = [
+    "Match",
+    "Site",
+    "SiteMatcher",
+    "Unit",
+    "UnitMatcher",
+    "link",
+    "load_ledger",
+    "load_sites",
+    "load_units",
+    "nameplate",
+    "to_table",
+]

@@ -1,0 +1,69 @@
+"""The case's own tables. In: tables/*.csv of a case. Out: checked rows by table name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdfire.model.errors import BadTable
+from holdfire.sources.table import read_rows
+from holdfire.sources.text import read_bytes
+
+#: Table -> (column of the id, columns that every row must fill).
+TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "sites": ("site_id", ("site_id", "name_en", "kind", "country", "source_url")),
+    "agreement_versions": ("version_id", ("agreement_id", "version_id", "asserted_by", "asserted_by_side", "status", "source_url")),
+    "clauses": ("version_id", ("version_id", "binds")),
+    "positions": ("position_id", ("position_id", "party", "issue", "position", "speaker", "source_url")),
+    "capacity_facts": ("fact_id", ("fact_id", "side", "sector", "measure", "metric", "unit", "source_url")),
+    "accusations": ("accusation_id", ("accusation_id", "accuser", "accused", "unit", "source_url")),
+    "units": ("adm1", ("adm1", "iso_3166_2", "country")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a case table, with where it stands for error messages."""
+
+    table: Path
+    number: int
+    values: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.values.get(column, "").strip()
+
+    def refuse(self, what: str, step: str = "Correct the row.") -> BadTable:
+        """Return the error that names this row."""
+        return BadTable(self.table, what, step, self.number)
+
+
+def read_facts(case: Path) -> dict[str, list[Fact]]:
+    """Return the rows of every case table; a table the case does not have is empty.
+
+    Raises
+    ------
+    BadTable
+        If a table misses a column, a row misses a required value or repeats an id.
+    """
+    return {name: _read(case / "tables" / f"{name}.csv", *rule) for name, rule in TABLES.items()}
+
+
+def _read(path: Path, key: str, required: tuple[str, ...]) -> list[Fact]:
+    if not path.exists():
+        return []
+    rows = read_rows(path, read_bytes(path))
+    missing = [column for column in required if rows and column not in rows[0]]
+    if missing:
+        raise BadTable(path, f"has no column {', '.join(missing)}", "Correct the header.")
+    seen: dict[str, int] = {}
+    facts = []
+    for number, row in enumerate(rows, start=1):
+        fact = Fact(path, number, row)
+        empty = [column for column in required if not fact[column]]
+        if empty:
+            raise fact.refuse(f"has no {', '.join(empty)}")
+        if fact[key] in seen:
+            raise fact.refuse(f"repeats the id {fact[key]!r} of row {seen[fact[key]]}")
+        seen[fact[key]] = number
+        facts.append(fact)
+    return facts

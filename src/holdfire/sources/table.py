@@ -1,0 +1,147 @@
+"""Rows of a table of sourced mentions to reports. In: .csv or .parquet. Out: Reports."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from holdfire.model.errors import BadDate, BadTable, UnknownParty
+from holdfire.model.party import Parties
+from holdfire.model.report import Report
+from holdfire.model.span import Span
+from holdfire.model.vocabulary import Form, Side
+from holdfire.sources.mapping import ROW_FIELDS, Mapping
+from holdfire.sources.text import decode, read_bytes
+
+MAX_TABLE_BYTES = 500_000_000
+_MAP = "Correct the table or its mapping."
+_FIX = "Correct the row, or leave the value empty if it is not known."
+
+
+def read_rows(path: Path, data: bytes) -> list[dict[str, str]]:
+    """Return a table's rows as text by column name.
+
+    Raises
+    ------
+    BadTable
+        If the file is no table or a row has more or fewer values than the header.
+    """
+    if path.suffix.lower() == ".parquet":
+        try:
+            table = pq.read_table(pa.BufferReader(data))
+        except pa.ArrowInvalid as error:
+            raise BadTable(path, "is not a Parquet file", "Save it again as Parquet.") from error
+        return [
+            {key: "" if value is None else str(value) for key, value in row.items()}
+            for row in table.to_pylist()
+        ]
+    reader = csv.reader(io.StringIO(decode(data, path), newline=""))
+    try:
+        header, *lines = [line for line in reader if line]
+    except (csv.Error, ValueError) as error:
+        raise BadTable(path, f"cannot be read as CSV ({error})", _MAP) from error
+    if len(set(header)) != len(header):
+        raise BadTable(path, "names a column twice", _MAP)
+    for number, line in enumerate(lines, start=1):
+        if len(line) != len(header):
+            what = f"has {len(line)} values for {len(header)} columns"
+            raise BadTable(path, what, "Quote values that hold commas.", number)
+    return [dict(zip(header, line, strict=True)) for line in lines]
+
+
+def read_table(
+    path: Path, mapping: Mapping, parties: Parties, *, today: date, undated_known_from: date
+) -> tuple[list[Report], bytes]:
+    """Return one report per row, and the table's bytes; all rows or none.
+
+    Raises
+    ------
+    BadTable
+        If a mapped column is missing, an id stands twice, a date is impossible, a side is
+        unknown, or a share has no denominator; the message names the row.
+    """
+    data = read_bytes(path, max_bytes=MAX_TABLE_BYTES)
+    rows = read_rows(path, data)
+    missing = sorted(set(mapping.columns.values()) - set(rows[0] if rows else ()))
+    if missing:
+        raise BadTable(path, f"has no column {', '.join(missing)}", _MAP)
+    digest, seen, reports = hashlib.sha256(data).hexdigest(), dict[str, int](), []
+    for number, raw in enumerate(rows, start=1):
+        row = {field: raw[column].strip() for field, column in mapping.columns.items()}
+        if row["id"] in seen:
+            what = f"repeats the id {row['id']!r} of row {seen[row['id']]}"
+            raise BadTable(path, what, "Give every row its own id.", number)
+        seen[row["id"]] = number
+        try:
+            reports.append(_report(row, mapping, parties, today, undated_known_from, path, number, digest))
+        except (BadDate, UnknownParty) as error:
+            raise BadTable(path, str(error), _FIX, number) from error
+    return reports, data
+
+
+def _report(
+    row: dict[str, str],
+    mapping: Mapping,
+    parties: Parties,
+    today: date,
+    undated_known_from: date,
+    path: Path,
+    number: int,
+    digest: str,
+) -> Report:
+    for field in ("id", "when", "words", "outlet", "source_url"):
+        if not row[field]:
+            raise BadTable(path, f"has no {mapping.columns[field]}", _FIX, number)
+    published = Span.parse(row["published"]) if row.get("published") else None
+    when = Span.parse(row["when"])
+    if published and published.start > today:
+        raise BadDate(str(published), "is a publication date in the future")
+    if when.start > min(today, published.end if published else today):
+        raise BadDate(str(when), "is an event after its own report")
+    for field in ("attacker", "speaker_side"):
+        if row.get(field):
+            parties.side(row[field])
+    if row.get("target_kind") in mapping.target_kinds:
+        row["target_kind"] = str(mapping.target_kinds[row["target_kind"]])
+    _check_quantity(row, path, number)
+    text = "\n".join(f"{field}: {row[field]}" for field in ROW_FIELDS if row.get(field))
+    return Report(
+        form=Form.ROW,
+        outlet=row["outlet"],
+        outlet_side=parties.side(row.get("outlet_side") or Side.UNKNOWN),
+        language=mapping.language,
+        published=published,
+        known_from=published.end if published else undated_known_from,
+        title="",
+        text=text,
+        source_url=row["source_url"],
+        original_sha256=digest,
+        table=path.name,
+        row=number,
+    )
+
+
+def _check_quantity(row: dict[str, str], path: Path, number: int) -> None:
+    value, unit = row.get("quantity_value", ""), row.get("quantity_unit", "")
+    if not value:
+        return
+    try:
+        amount = float(value)
+    except ValueError:
+        raise BadTable(path, f"{value!r} is not a number", _FIX, number) from None
+    if not unit:
+        raise BadTable(path, f"the amount {amount:g} has no unit", _FIX, number)
+    if unit.strip() in ("%", "percent") and not row.get("quantity_of"):
+        what = f"{amount:g} percent has no denominator"
+        raise BadTable(path, what, "Write '% of ...' or map quantity_of.", number)
+    if amount < 0 or (unit.startswith(("%", "percent")) and amount > 100):
+        raise BadTable(path, f"{amount:g} {unit} cannot be", _FIX, number)
+
+
+__all__ = ["read_rows", "read_table"]
