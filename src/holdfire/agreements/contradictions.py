@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +16,8 @@ import pyarrow as pa
 
 from holdfire.agreements.accusations import doubts
 from holdfire.agreements.version import NOT_BINDING, Version
+from holdfire.model.case import Lull
+from holdfire.model.span import Span
 from holdfire.model.tables import CONTRADICTIONS
 
 CANNOT, HARDLY = 1, 2
@@ -28,12 +31,14 @@ def contradictions(
     positions: pa.Table,
     incidents: pa.Table,
     conflicts: pa.Table,
+    lulls: Iterable[Lull] = (),
 ) -> pa.Table:
     """Return the CONTRADICTIONS table."""
     versions = list(versions)
     pairs = [
         *_dates(versions),
         *_existence(versions),
+        *_lulls(list(lulls), incidents.to_pylist()),
         *_tallies(accusations.to_pylist()),
         *_denominators(ledger.to_pylist()),
         *_stances(positions.to_pylist()),
@@ -98,6 +103,35 @@ def _existence(versions: list[Version]) -> Iterator[Pair]:
                     f"denied ({denial.asserted_by})",
                     CANNOT,
                 )
+
+
+def _lulls(lulls: list[Lull], incidents: list[dict[str, Any]]) -> Iterator[Pair]:
+    """Two accounts of one lull at different times, each with the counts of its own days."""
+    for a, b in combinations(lulls, 2):
+        days = Span(a.since, a.to), Span(b.since, b.to)
+        if (a.agreement_id, a.on_sites_of) != (b.agreement_id, b.on_sites_of):
+            continue
+        if days[0].overlaps(days[1]):
+            continue
+        first, second = (
+            f"{lull.statement} ({lull.said_by}); {_recorded(incidents, lull, span)}"
+            for lull, span in ((a, days[0]), (b, days[1]))
+        )
+        yield "lull", a.agreement_id, a.lull_id, b.lull_id, first, second, CANNOT
+
+
+def _recorded(incidents: list[dict[str, Any]], lull: Lull, days: Span) -> str:
+    months = Span(days.start - timedelta(days=61), days.end + timedelta(days=31))
+    struck = [
+        Span(row["start"], row["end"])
+        for row in incidents
+        if lull.on_sites_of in (row["struck"], "both")
+    ]
+    inside, around = (sum(span in period for span in struck) for period in (days, months))
+    return (
+        f"incidents on record {days.start} to {days.end}: {inside}; from two months before "
+        f"to one month after: {around}"
+    )
 
 
 def _tallies(rows: list[dict[str, Any]]) -> Iterator[Pair]:

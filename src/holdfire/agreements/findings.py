@@ -76,6 +76,9 @@ def _finding(
 def _standing(
     incident: dict[str, Any], claims: list[dict[str, Any]], accused: str | None
 ) -> tuple[Standing, str, str]:
+    if incident["decided"]:
+        verdict = Standing.VERIFIED if _accepted(incident) else Standing.NOT_SUPPORTED
+        return verdict, f"A reviewer decided: {incident['decided']}", "A later decision."
     naming = [
         c for c in claims if c["attacker"] == accused and c["modality"] != Modality.DENIED
     ]
@@ -104,6 +107,10 @@ def _standing(
     else:
         why = f"{_count(len(origins), 'origin')}, all of one side."
     return Standing.NOT_SUPPORTED, why, "An independent origin of another side."
+
+
+def _accepted(incident: dict[str, Any]) -> bool:
+    return str(incident["decided"]).startswith("accept")
 
 
 def response(claims: list[dict[str, Any]], accused: str | None) -> Response:

@@ -69,10 +69,13 @@ def build(
         row for row in rows if row["struck"] == party and row["incident_id"] not in told_in_parts
     ]
     dated = [row for row in own if row["date_prec"] <= COARSEST]
-    gaps = tuple(
-        days
-        for gap in case.coverage
-        if gap.party in (party, "both") and (days := gap.until(as_of)) is not None
+    gaps = (
+        Span(date.min, case.starts_on - timedelta(days=1)),
+        *(
+            days
+            for gap in case.coverage
+            if gap.party in (party, "both") and (days := gap.until(as_of)) is not None
+        ),
     )
     timed = [row for row in dated if row["first_published"] is not None]
     ages = np.array([(as_of - row["end"]).days for row in timed], dtype=np.int64)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from holdfire.claims.verify import verify
 from holdfire.model.claim import Claim, Quoted, When
+from holdfire.model.errors import Unproved
 from holdfire.model.party import Parties
 from holdfire.model.quantity import PERCENT, Quantity
 from holdfire.model.report import Report
@@ -22,7 +25,7 @@ _DENIED = re.compile(r"\bdenied\b", re.IGNORECASE)
 _NOTHING = re.compile(r"\bno (?:attack|strike)s? took place\b", re.IGNORECASE)
 _OTHER_NAMED = re.compile(r"\b(?:said|blamed|called it|accused)\b", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"\b(?:probabl[ey]|possibl[ey]|presumably|alleged|unconfirmed|doubtful|"
+    r"\b(?:probabl[ey]|possibl[ey]|presumably|alleged(?:ly)?|reportedly|perhaps|unconfirmed|doubtful|"
     r"not confirmed|(?:not|could not) confirm)\b",
     re.IGNORECASE,
 )
@@ -74,7 +77,18 @@ def read_row(report: Report, parties: Parties) -> list[Claim]:
         quantity=_quantity(cells),
         quantity_words=cells.get("quantity_value"),
     )
-    return [claim]
+    return [_surely(report, claim)]
+
+
+def _surely(report: Report, claim: Claim) -> Claim:
+    """Return the claim, hedged where its words doubt more than the rules above noticed."""
+    try:
+        verify(report, claim)
+    except Unproved as refusal:
+        if refusal.field != "modality":
+            raise
+        return replace(claim, modality=Modality.HEDGED)
+    return claim
 
 
 def _cells(text: str) -> dict[str, Quoted]:

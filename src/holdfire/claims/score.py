@@ -1,7 +1,7 @@
 """How good an extractor is. In: gold reports and predicted claims. Out: precision, recall, F1.
 
 Gold claims and predictions of one report are paired one to one by the overlap of their spans
-(at least half of the longer one), so that the total overlap is greatest.
+(at least half of the longer one), the greatest overlap first.
 """
 
 from __future__ import annotations
@@ -10,9 +10,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from holdfire.model import Claim
 
@@ -69,7 +66,10 @@ class Scores:
 
     def table(self) -> str:
         """Return the scores as text, a row for claims and one for each field."""
-        rows = [f"{'':<10} {'precision':>9} {'recall':>7} {'F1':>5} {'right':>6} {'spur.':>6} {'missed':>6}"]
+        rows = [
+            f"{'':<10} {'precision':>9} {'recall':>7} {'F1':>5} "
+            f"{'right':>6} {'spur.':>6} {'missed':>6}"
+        ]
         for name, tally in (("claims", self.claims), *self.fields.items()):
             rows.append(
                 f"{name:<10} {tally.precision:>9.2f} {tally.recall:>7.2f} {tally.f1:>5.2f} "
@@ -100,7 +100,10 @@ def score(gold: Sequence[Mapping[str, Any]], predicted: Sequence[Sequence[Claim]
             scores.claims.spurious += wanted is None
             scores.claims.missed += given is None
             for name in FIELDS:
-                scores.fields[name].add(_gold_values(wanted, name), _given_values(given, name))
+                values = _gold_values(wanted, name), _given_values(given, name)
+                if name == "quantity" and _same_amount(*values):
+                    values = values[0], values[0]
+                scores.fields[name].add(*values)
     return scores
 
 
@@ -108,18 +111,23 @@ def align(
     gold: Sequence[GoldClaim], predicted: Sequence[Claim]
 ) -> list[tuple[GoldClaim | None, Claim | None]]:
     """Return every gold claim and every prediction once, paired where their spans agree."""
-    overlap = np.zeros((len(gold), len(predicted)))
-    for row, wanted in enumerate(gold):
-        for column, given in enumerate(predicted):
-            share = _overlap(tuple(wanted["span"]), (given.words.start, given.words.end))
-            overlap[row, column] = share if share >= LEAST_OVERLAP else 0.0
-    rows, columns = linear_sum_assignment(-overlap)
-    matched = {int(r): int(c) for r, c in zip(rows, columns, strict=True) if overlap[r, c] > 0}
+    shares = [
+        (-share, row, column)
+        for row, wanted in enumerate(gold)
+        for column, given in enumerate(predicted)
+        if (share := _overlap(tuple(wanted["span"]), (given.words.start, given.words.end)))
+        >= LEAST_OVERLAP
+    ]
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, row, column in sorted(shares):
+        if row not in matched and column not in taken:
+            matched[row] = column
+            taken.add(column)
     pairs: list[tuple[GoldClaim | None, Claim | None]] = [
         (wanted, predicted[matched[row]] if row in matched else None)
         for row, wanted in enumerate(gold)
     ]
-    taken = set(matched.values())
     return pairs + [(None, given) for at, given in enumerate(predicted) if at not in taken]
 
 
@@ -134,12 +142,20 @@ def _same_words(text: str) -> str:
     return _ARTICLE.sub("", text.strip().lower().replace("’", "'"))
 
 
-def _bound(value: float | None) -> float | None:
-    """Return a bound rounded to three digits, so that 1 % apart counts as the same."""
-    return None if value is None else float(f"{value:.2e}")
+def _same_amount(gold: frozenset[Any], given: frozenset[Any]) -> bool:
+    """Return whether two amounts have one unit and bounds within 1 % of each other."""
+    if len(gold) != 1 or len(given) != 1:
+        return False
+    (wanted,), (found,) = gold, given
+    return wanted[2] == found[2] and all(
+        one == other or (None not in (one, other) and abs(one - other) <= 0.01 * abs(one))
+        for one, other in zip(wanted[:2], found[:2], strict=True)
+    )
 
 
-def _gold_values(claim: GoldClaim | None, name: str) -> frozenset[Any]:
+def _gold_values(  # noqa: PLR0911
+    claim: GoldClaim | None, name: str
+) -> frozenset[Any]:
     if claim is None:
         return frozenset()
     value = claim.get("target_kind" if name == "target" else name)
@@ -154,7 +170,7 @@ def _gold_values(claim: GoldClaim | None, name: str) -> frozenset[Any]:
     if name == "when":
         return frozenset({(value["start"], value["end"])})
     if name == "quantity":
-        return frozenset({(_bound(value["low"]), _bound(value["high"]), value["unit"])})
+        return frozenset({(value["low"], value["high"], value["unit"])})
     return frozenset({str(value)})
 
 
@@ -167,11 +183,9 @@ _GIVEN: dict[str, Callable[[Claim], frozenset[Any]]] = {
     "target": lambda c: frozenset({str(c.target_kind)} if c.target_kind else ()),
     "site": lambda c: frozenset({_same_words(c.site.text)} if c.site else ()),
     "places": lambda c: frozenset(_same_words(place.text) for place in c.places),
-    "when": lambda c: frozenset(
-        {(str(c.when.span.start), str(c.when.span.end))} if c.when else ()
-    ),
+    "when": lambda c: frozenset({(str(c.when.span.start), str(c.when.span.end))} if c.when else ()),
     "quantity": lambda c: frozenset(
-        {(_bound(c.quantity.low), _bound(c.quantity.high), c.quantity.unit)} if c.quantity else ()
+        {(c.quantity.low, c.quantity.high, c.quantity.unit)} if c.quantity else ()
     ),
 }
 

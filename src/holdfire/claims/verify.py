@@ -22,7 +22,8 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:no one|nobody) (?:was|were)\b|\bthere (?:was|were) no\b|\bnever happened\b", re.IGNORECASE
+    r"\b(?:no one|nobody) (?:was|were)\b|\bthere (?:was|were) no\b|\bnever happened\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,10 +89,11 @@ def _supported(claim: Claim, words: str) -> bool:
     # Qualifiers widen one bound of a number in the words ("nearly half" is 45 to 50), so it is
     # enough that one bound is read and the other stays within a tenth of it.
     if not values:
-        return True if re.search(r"\w", words) and not _DIGITS.search(words) else False
+        return _DIGITS.search(words) is None
     read = [bound for bound in bounds if any(_equal(bound, value) for value in values)]
     return bool(read) and all(
-        bound in read or any(abs(bound - other) <= 0.11 * other for other in read) for bound in bounds
+        bound in read or any(abs(bound - other) <= 0.11 * other for other in read)
+        for bound in bounds
     )
 
 
@@ -107,7 +109,9 @@ def _values(words: str) -> list[float]:
     found = [value for text in _NUMBER.findall(low) if (value := value_of(text)) is not None]
     for text in _DIGITS.findall(low):
         bare = re.sub(r"[\s\u00a0\u202f]", "", text)
-        plain = bare.replace(",", "") if re.search(r",\d{3}(?!\d)", bare) else bare.replace(",", ".")
+        plain = (
+            bare.replace(",", "") if re.search(r",\d{3}(?!\d)", bare) else bare.replace(",", ".")
+        )
         found.append(float(plain))
     found += [value for phrase, value in FRACTIONS.items() if re.search(rf"\b{phrase}\b", low)]
     found += [float(value) for word, value in ORDINALS.items() if re.search(rf"\b{word}\b", low)]

@@ -14,6 +14,7 @@
     │   ├── LogBusy        another writer holds the log
     │   ├── LogDamaged     bytes that do not match their checksum
     │   └── LogUnwritable  the folder or disk refuses the write
+    ├── CannotWrite        an output folder that refuses
     └── NotVerified        an assessment that cannot be reproduced
 """
 
@@ -136,6 +137,17 @@ class LogUnwritable(LogError):
         super().__init__(
             f"{folder}: cannot write ({reason}). Free space or allow writing there, then run the "
             "command again; nothing stored before is lost."
+        )
+
+
+class CannotWrite(HoldfireError):
+    """An output folder or disk refuses the write; what stood there before is untouched."""
+
+    def __init__(self, folder: Path | str, reason: str) -> None:
+        self.folder, self.reason = str(folder), reason
+        super().__init__(
+            f"{folder}: cannot write ({reason}). Name another folder with --out, or free space; "
+            "what stood there before is untouched."
         )
 
 

@@ -96,7 +96,7 @@ CONTRADICTIONS = Table(
     "Statements of the record that cannot all hold, found by rule.",
     (
         Column("contradiction_id", TEXT, "Id from the two objects.", "agreements"),
-        Column("about", TEXT, "effect date, end date, existence, tally, capacity, event, stance.", "agreements"),
+        Column("about", TEXT, "effect date, end date, existence, lull, tally, capacity, event, stance.", "agreements"),
         Column("subject", TEXT, "What it is about.", "agreements"),
         Column("first_id", TEXT, "An object.", "agreements"),
         Column("second_id", TEXT, "Another object.", "agreements"),

@@ -1,0 +1,57 @@
+# Everything a newcomer needs: `make demo` and `make test`. Python 3.11 or newer is the only tool
+# that must be there; uv is brought into .uv when the machine has none.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+BIN := .venv/bin
+export UV_PYTHON_DOWNLOADS = never
+export UV_NO_PROGRESS = 1
+
+.PHONY: demo test check format bench docs lock clean
+
+demo: .venv/.ready ## The reference case, end to end; ends with the path of the page
+	$(BIN)/holdfire demo --out demo-out
+
+test: .venv/.ready ## All tests
+	$(BIN)/python -m pytest
+
+check: .venv/.ready ## Style, types, order of the rooms, generated files
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/generate_docs.py --check
+
+format: .venv/.ready ## Put files into the project's format
+	$(BIN)/ruff check --fix src tests benchmarks scripts
+	$(BIN)/ruff format src tests benchmarks scripts
+
+bench: .venv/.ready ## Speed, as ratios within one run
+	$(BIN)/python benchmarks/tempo.py
+	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/reading.py
+
+docs: .venv/.ready ## Codebook, JSON Schema and command reference from the code
+	$(BIN)/python scripts/generate_docs.py
+
+lock: $(UV) ## Pin again after a change of dependencies
+	$(UV) lock --python $(PYTHON)
+	$(PYTHON) scripts/lock_without_hosts.py
+
+.uv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "holdfire needs Python 3.11 or newer: name it, as in make demo PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .uv \
+	  || { rm -rf .uv; echo "Python has no venv here: install it (Debian: apt-get install python3-venv)"; exit 1; }
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+# The lock names no index: the hashes are installed from the one this machine is set up for.
+.venv/.ready: $(UV) uv.lock pyproject.toml
+	$(UV) venv --quiet --clear --python $(PYTHON) .venv
+	$(UV) export --quiet --frozen --no-emit-project --all-extras --all-groups -o .venv/requirements.txt
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes .venv/requirements.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+clean: ## Remove environments and what was made
+	rm -rf .venv .uv demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis

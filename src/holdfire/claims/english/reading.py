@@ -1,0 +1,268 @@
+"""One report under way: what was named before decides what later words mean.
+
+In: sentences with their statements. Out: claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdfire.claims.english import kinds, modality, quantities, targets
+from holdfire.claims.english.amounts import Amount
+from holdfire.claims.english.attackers import Attackers
+from holdfire.claims.english.memory import HAS_TARGET, Memory
+from holdfire.claims.english.places import places_in
+from holdfire.claims.english.speakers import Speaker, Speakers
+from holdfire.claims.english.statement import Source, Statement
+from holdfire.claims.english.when import TimeWords, times
+from holdfire.model import Claim, Kind, Modality, Parties, Quoted, Report, TargetKind, When
+
+_ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
+_AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
+_PEACEFUL = re.compile(
+    r"\b(?:weather|snow|storm|icing|wind|frost|scheduled|planned|nationwide)\b", re.IGNORECASE
+)
+_VIOLENT = re.compile(r"\b(?:attack|strike|drone|missile|shelling)s?\b", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:Back )?[Ii]n|At|Near|Across|Over|Outside|On) [^,.;]{3,60},")
+_DEMANDS = re.compile(
+    r"\b(?:welcomed|condemned|urged|considers|requires|demands|demanded|rejects"
+    r"|rejected|wants|insists|refuses)\b"
+)
+_NOT_US = re.compile(r"(?:it|they|we) (?:has|have|had|did|does|do) (?:not|never)\b", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:lies?|baseless|groundless|disinformation|false|fake|fabricat\w+|untrue|not true"
+    r"|nonsense|nothing to do with reality)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence: where it stands, what it states, and who acts in it."""
+
+    start: int
+    end: int
+    statements: tuple[Statement, ...]
+    subject: Source | None
+
+
+class Reading:
+    """The second half of extraction: statements into claims, sentence by sentence."""
+
+    def __init__(
+        self, parties: Parties, report: Report, extractor: str, accused: frozenset[str]
+    ) -> None:
+        self.parties, self.report, self.text = parties, report, report.text
+        self.extractor = extractor
+        self.published = report.published.end if report.published else None
+        names = {name for party in parties for name in (party.name, *party.names)}
+        self.speakers = Speakers(report.text, frozenset(names))
+        self.attackers = Attackers(parties, report.text, accused)
+        self.memory = Memory()
+
+    def accused(self, said: Said) -> Iterator[str]:
+        """Yield the parties that a sentence names as acting."""
+        for claim in self.sentence(said):
+            if claim.attacker in self.parties.codes:
+                yield claim.attacker or ""
+
+    def sentence(self, said: Said) -> list[Claim]:
+        """Return the claims of one sentence."""
+        found = [
+            claim for each in said.statements if (claim := self._claim(each, said)) is not None
+        ]
+        self.memory.note(targets.target_in(self.text, said.start, said.end))
+        if said.subject is not None and not any(each.source for each in said.statements):
+            self.speakers.mention(said.subject.start, said.subject.end)
+        self.attackers.acted(said.start, said.end)
+        return found
+
+    def _claim(self, said: Statement, sentence: Said) -> Claim | None:
+        words = self.text[said.start : said.end]
+        kind = self._kind(said, words)
+        if kind is None:
+            return None
+        speaker = self._speaker(said, words, kind, sentence)
+        side = self.attackers.party_of(speaker.words.text) if speaker.words else None
+        surely = self._modality(said, words, kind, side)
+        when = self._when(said, sentence, kind, surely)
+        attacker = self._attacker(said, words, kind, surely, side)
+        leading = self._leading(said, sentence)
+        target = self._target(said, words, kind, surely, sentence)
+        amount = self._amount(said, words, kind)
+        if kind in _ACTS | {Kind.TALKS, Kind.AGREEMENT, Kind.OUTAGE}:
+            self.memory.kind = kind
+        silent = kind is Kind.NO_COMMENT
+        site = None if silent else targets.site_in(self.text, said.start, said.end, self.parties)
+        places = () if silent else self._places(said, leading, sentence)
+        return Claim(
+            report_id=self.report.report_id,
+            words=Quoted(words, said.start, said.end),
+            kind=kind,
+            modality=surely,
+            extractor=self.extractor,
+            speaker=speaker.words,
+            anonymous=speaker.anonymous,
+            via=speaker.via,
+            attacker=attacker[0],
+            attacker_words=attacker[1],
+            target_kind=target[0] if target else None,
+            target_words=target[1] if target else None,
+            site=site,
+            places=places,
+            when=When(self._quoted(when.start, when.end), when.span) if when else None,
+            quantity=amount.quantity if amount else None,
+            quantity_words=self._quoted(amount.start, amount.end) if amount else None,
+        )
+
+    def _quoted(self, start: int, end: int) -> Quoted:
+        return Quoted(self.text[start:end], start, end)
+
+    def _speaker(self, said: Statement, words: str, kind: Kind, sentence: Said) -> Speaker:
+        if said.source is not None:
+            return self.speakers.resolve(said.source)
+        if said.quoted and (last := self.speakers.last()) is not None:
+            return Speaker(last, False, None)
+        own = modality.is_unverified(words) or (kind is Kind.POSITION and _DEMANDS.search(words))
+        if own and sentence.subject is not None and said.link == "main":
+            low = self.text[sentence.subject.start : sentence.subject.end].lower()
+            if low not in {"it", "there"}:
+                return self.speakers.resolve(sentence.subject)
+        return Speaker(None, modality.is_agentless(words), None)
+
+    def _kind(self, said: Statement, words: str) -> Kind | None:  # noqa: PLR0911
+        if said.silent:
+            return Kind.NO_COMMENT
+        named = kinds.kind_of(words)
+        if said.forced == "figure" and named in {None, Kind.CAPACITY, Kind.OTHER}:
+            return self.memory.kind or named or Kind.OTHER
+        if said.forced == "position":
+            return Kind.BREACH if named is Kind.BREACH else Kind.POSITION
+        if (said.forced == "denied" and named in {None, Kind.POSITION, Kind.OTHER}) or (
+            said.source is not None and _UNTRUE.search(words)
+        ):
+            return self.memory.kind or Kind.OTHER
+        own_deed = named is Kind.DEESCALATION and said.source is not None and _NOT_US.match(words)
+        if own_deed:
+            return Kind.STRIKE
+        if named is not None:
+            return None if said.source is None and kinds.is_general(words) else named
+        if said.quoted:
+            return Kind.POSITION
+        if said.link != "main" or (said.source is None and kinds.is_general(words)):
+            return None
+        # The outlet's own sentence counts only where it speaks of an energy site.
+        told = said.source is not None or targets.target_in(self.text, said.start, said.end)
+        return Kind.OTHER if told else None
+
+    def _modality(self, said: Statement, words: str, kind: Kind, side: str | None) -> Modality:
+        forced = said.forced or ("passive" if modality.is_agentless(words) else "")
+        if said.source is not None and _UNTRUE.search(words):
+            forced = "denied"
+        actor = self.attackers.party_of(words)
+        harms = actor is not None if side is None else actor in {None, side} or "next" in words
+        return modality.modality_of(
+            words,
+            kind=kind,
+            saying=said.source.saying if said.source else None,
+            forced=forced,
+            harms=harms,
+        )
+
+    def _attacker(
+        self, said: Statement, words: str, kind: Kind, surely: Modality, side: str | None
+    ) -> tuple[str | None, Quoted | None]:
+        if kind is Kind.OUTAGE:
+            looks_ahead = surely in _AHEAD - {Modality.PREDICTED} or surely is Modality.DENIED
+            if looks_ahead or _PEACEFUL.search(words) or not _VIOLENT.search(self.text):
+                return None, None
+        elif kind not in _ACTS:
+            self.attackers.acted(said.start, said.end)
+            return None, None
+        denied_deed = surely is Modality.DENIED and kind is Kind.STRIKE and _NOT_US.match(words)
+        if side is not None and (said.forced == "denied" or denied_deed):
+            return side, None
+        return self.attackers.resolve(
+            said.start, said.end, speaker=side, defended=kind is Kind.INTERCEPTION
+        )
+
+    def _target(
+        self, said: Statement, words: str, kind: Kind, surely: Modality, sentence: Said
+    ) -> tuple[TargetKind, Quoted] | None:
+        if kind not in HAS_TARGET:
+            return None
+        leading = self._leading(said, sentence)
+        found = targets.target_in(self.text, said.start, said.end)
+        if found is None and leading is not None:
+            found = targets.target_in(self.text, *leading)
+        if found is None and said.link == "rel":
+            found = targets.target_in(self.text, max(sentence.start, said.start - 60), said.start)
+        if found is None:
+            return self.memory.target_for(kind, words, ahead=surely in _AHEAD, link=said.link)
+        if kind is Kind.CAPACITY and found[1].text.lower().startswith("generating"):
+            return None
+        found = self.memory.whole_of(found)
+        self.memory.note(found)
+        return found
+
+    def _amount(self, said: Statement, words: str, kind: Kind) -> Amount | None:
+        if kind in {Kind.NO_COMMENT, Kind.POSITION}:
+            return None
+        carried = said.forced == "figure" or words.startswith(("that of", "those of"))
+        figure = self.memory.unit if carried else ""
+        amount = quantities.amount_in(self.text, said.start, said.end, kind, figure=figure)
+        if amount is not None:
+            self.memory.unit = amount.quantity.unit
+        return amount
+
+    def _leading(self, said: Statement, sentence: Said) -> tuple[int, int] | None:
+        """Return the adverbial before the first comma of the sentence, if it governs the clause."""
+        match = _LEADING.match(self.text, sentence.start, sentence.end)
+        if match is None or match.end() > said.start:
+            return None
+        return match.span()
+
+    def _places(
+        self, said: Statement, leading: tuple[int, int] | None, sentence: Said
+    ) -> tuple[Quoted, ...]:
+        own = places_in(self.text, said.start, said.end, self.parties)
+        if own:
+            return own
+        if leading is not None and (found := places_in(self.text, *leading, self.parties)):
+            return found
+        if said.link == "rel":
+            found = places_in(self.text, sentence.start, said.start, self.parties)
+            return found[-1:]
+        if said.link == "join" or (said.link == "main" and said is not sentence.statements[0]):
+            first = _LEADING.match(self.text, sentence.start, sentence.end)
+            return places_in(self.text, *first.span(), self.parties) if first else ()
+        return ()
+
+    def _when(
+        self, said: Statement, sentence: Said, kind: Kind, surely: Modality
+    ) -> TimeWords | None:
+        """Return the days of the clause: its own, its neighbour's, or the reporting day."""
+        found = self._time(said.start, said.end, surely)
+        if found is not None or kind is Kind.NO_COMMENT:
+            return found
+        if said.link in {"part", "rel", "noun"}:
+            for other in reversed(sentence.statements):
+                near = other.end <= said.start and other.group == said.group
+                if near and (found := self._time(other.start, other.end, surely)) is not None:
+                    return found
+        leading = self._leading(said, sentence)
+        if leading is not None and (found := self._time(*leading, surely)) is not None:
+            return found
+        if said.source is not None and said.link != "vp":
+            return self._time(*said.source.frame, surely)
+        return None
+
+    def _time(self, start: int, end: int, surely: Modality) -> TimeWords | None:
+        """Return the most exact time expression; none ahead for what has happened."""
+        ahead = surely in _AHEAD
+        found = list(times(self.text, start, end, self.published, ahead=ahead))
+        if not ahead and self.published is not None:
+            found = [each for each in found if each.span.start <= self.published]
+        return min(found, key=lambda each: (each.span.days > 14, each.start), default=None)

@@ -1,0 +1,61 @@
+"""Units as reports write them. In: text after a number. Out: unit of the codebook and its scale."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT: tuple[tuple[str, str, float], ...] = (
+    (r"(?:percent|per cent|%|percentage points?)", "percent", 1),
+    (r"(?:GW|gigawatts?)\b(?!h)", "GW", 1),
+    (r"(?:MW|megawatts?)\b(?!h)", "MW", 1),
+    (r"(?:GWh|gigawatt-hours?)\b", "GWh", 1),
+    (r"(?:MWh|megawatt-hours?)\b", "MWh", 1),
+    (r"(?:barrels?|bbl)(?: of (?:crude|oil))?(?:/d| per day| a day| daily)", "bbl/d", 1),
+    (r"bpd\b", "bbl/d", 1),
+    (r"(?:barrels?|bbl)\b", "bbl", 1),
+    (r"(?:metric )?(?:tonnes?|tons?)(?: of (?:crude|oil|fuel))?(?: of (?:crude|oil))? (?:a|per)"
+     r" year", "Mt/y", 1e-6),
+    (r"(?:metric )?(?:tonnes?|tons?)\b", "t", 1),
+    (r"(?:cubic met(?:er|re)s?|m3)\b", "m3", 1),
+    (r"square miles?", "sq_mi", 1),
+    (r"square kilomet(?:er|re)s?", "km2", 1),
+    (r"(?:square met(?:er|re)s?|sq\.? m\b|m2\b)", "m2", 1),
+    (r"hectares?", "ha", 1),
+    (r"(?:[\w-]+ ){0,2}?(?:drones?|UAVs?|unmanned aerial vehicles?)\b", "drones", 1),
+    (r"(?:[\w-]+ ){0,2}?(?:missiles?|rockets?)\b", "missiles", 1),
+    (r"(?:[\w-]+ )?(?:customers?|subscribers?|consumers?|accounts)\b", "customers", 1),
+    (r"(?:[\w-]+ )?households?\b", "households", 1),
+    (r"(?:homes|houses)\b", "households", 1),
+    (r"(?:people|persons?|residents?|civilians|workers?|employees|firefighters?|soldiers|men"
+     r"|women|children|rescuers|staff)\b", "people", 1),
+    (r"settlements?|(?:villages|towns)\b", "settlements", 1),
+    (r"(?:\w+ )?regions?\b", "regions", 1),
+    (r"(?:\w+ )?violations?\b|breaches\b", "violations", 1),
+    (r"(?:times|occasions|(?:\w+ )?(?:attacks|strikes|raids))\b", "times", 1),
+    (r"hours?\b", "hours", 1),
+    (r"days?\b", "days", 1),
+    (r"weeks?\b", "weeks", 1),
+    (r"months?\b", "months", 1),
+    (r"years?\b", "years", 1),
+    (r"(?:[\w-]+ ){0,2}?(?:power )?(?:units|reactors)\b", "units", 1),
+    (r"(?!nuclear)(?:(?!nuclear)[\w-]+ ){0,2}?(?:refineries|oil plants|plants|sites|facilities"
+     r"|installations|depots)\b", "sites", 1),
+)  # fmt: skip
+_UNITS = tuple((re.compile(pattern, re.IGNORECASE), name, scale) for pattern, name, scale in _UNIT)
+
+#: What follows a number that is no amount of ours: distances, temperatures, money, voltages.
+FOREIGN = re.compile(
+    r"\s*(?:km|kilomet\w+|miles?|met(?:er|re)s?|degrees?|mm|kg|[Kk]V|kilovolts?|years? old|a\.?m"
+    r"|p\.?m|o'clock|minutes?|euros?|dollars?|rubles?|roubles?)\b"
+)
+#: Units of time, which tell how long rather than how much.
+DURATIONS = frozenset({"hours", "days", "weeks", "months", "years"})
+
+
+def unit_at(text: str, at: int, end: int) -> tuple[str, float, int]:
+    """Return the unit that stands at `at`, its scale, and where its words end; "" where none."""
+    for pattern, name, scale in _UNITS:
+        match = pattern.match(text, at, end)
+        if match is not None:
+            return name, scale, match.end()
+    return "", 1.0, at

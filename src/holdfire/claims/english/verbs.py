@@ -1,0 +1,92 @@
+"""Verbs of saying and what each does to its content. In: nothing. Out: a table of forms."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from holdfire.claims.english.words import listed
+
+
+class Saying(StrEnum):
+    """How a verb of saying takes its content."""
+
+    SAY = "say"  # a clause: said that ...
+    HEDGE = "hedge"  # a clause the speaker does not vouch for: believes that ...
+    PROMISE = "promise"  # promised that ..., promised help
+    WARN = "warn"  # warned that ..., warned of ...
+    CLAIM = "claim"  # a clause, or a noun phrase kept with the verb: confirmed the strike
+    REPORT = "report"  # a clause, or a bare noun phrase: reported blackouts
+    DENY = "deny"  # rejected the accusation, denied that ...
+    CALL = "call"  # called the strikes a response
+    DESCRIBE = "describe"  # described the damage as limited
+    ACCUSE = "accuse"  # accused them of shelling
+    PUT = "put"  # put the figure at 200; the verb belongs to the statement
+
+
+_LEMMAS: dict[Saying, str] = {
+    Saying.SAY: "say tell write add note state announce comment inform complain remind explain "
+    "recall reveal declare stress emphasise emphasize insist argue maintain calculate reiterate "
+    "repeat observe concede elaborate clarify tweet post read underline testify quip conclude "
+    "predict forecast respond reply suggest learn",
+    Saying.HEDGE: "believe think suspect assume presume guess speculate estimate reckon fear "
+    "understand",
+    Saying.PROMISE: "promise pledge vow undertake",
+    Saying.WARN: "warn threaten caution",
+    Saying.CLAIM: "confirm claim acknowledge admit show indicate assert",
+    Saying.REPORT: "report allege record register",
+    Saying.DENY: "deny reject dismiss refute dispute rebuff",
+    Saying.CALL: "call label brand term dub",
+    Saying.DESCRIBE: "describe characterise characterize regard view portray see",
+    Saying.ACCUSE: "accuse blame",
+    Saying.PUT: "put count date give",
+}
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "read": "read",
+    "put": "put", "show": "showed shown", "see": "saw seen", "give": "gave given",
+    "understand": "understood", "undertake": "undertook", "forecast": "forecast",
+    "rebuff": "rebuffed", "admit": "admitted", "dub": "dubbed", "quip": "quipped",
+    "learn": "learned learnt",
+}  # fmt: skip
+
+
+def _forms(lemma: str) -> tuple[list[str], str]:
+    """Return the finite and past forms of a verb, and its gerund."""
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    third = lemma + "s"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + "es" if lemma.endswith(("ss", "sh", "ch", "s")) else third
+        past = stem + "ed"
+    gerund = {"put": "putting", "admit": "admitting", "dub": "dubbing"}.get(lemma, stem + "ing")
+    return [lemma, third, *_IRREGULAR.get(lemma, past).split()], gerund
+
+
+FINITE: dict[str, Saying] = {}
+GERUNDS: dict[str, Saying] = {}
+for _group, _words in _LEMMAS.items():
+    for _lemma in _words.split():
+        _listed, _gerund = _forms(_lemma)
+        FINITE.update(dict.fromkeys(_listed, _group))
+        GERUNDS[_gerund] = _group
+GERUNDS.pop("giving")
+GERUNDS.pop("seeing")
+GERUNDS.pop("showing")
+
+#: Verbs that may stand before their subject: '"...," said the governor'.
+INVERTED = listed(
+    "said says added adds reported reports claimed claims wrote writes noted notes commented "
+    "comments told warned argued announced insisted explained stressed recalled concluded"
+)
+#: Verbs that only people and their papers do, whatever their subject is called.
+SPOKEN = listed(
+    "said says told tells added wrote explained recalled complained argued joked insisted admitted "
+    "warned replied"
+)
+#: Verbs that need a speaker-like subject before we read them as saying.
+AMBIGUOUS = listed(
+    "read reads put puts count counts counted date dates dated give gives gave show shows showed "
+    "see sees saw call calls called record recorded register registered post posted term regard "
+    "regards regarded view views viewed learned observed respond responded reply replied note "
+    "notes estimate estimates report reports claim claims state states comment comments"
+)

@@ -1,0 +1,219 @@
+"""The command line: thin doors, no rules of their own.
+
+Words go to standard error, results to standard output. Exit codes: 0 done, 1 the input is at
+fault, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, CycloptsError, Parameter
+from rich.console import Console
+
+from holdfire import __version__
+from holdfire.model.errors import BadDate, BadInput, HoldfireError
+from holdfire.model.span import Span
+
+app = App(
+    name="holdfire",
+    help="An open, neutral monitor for agreements that spare energy sites.",
+    version=__version__,
+)
+words = Console(stderr=True, highlight=False, soft_wrap=True)
+
+DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
+
+
+def today() -> date:
+    """Return today in UTC; no result depends on it but what may not lie in the future."""
+    return datetime.now(UTC).date()
+
+
+def _day(text: str | None, default: date) -> date:
+    if text is None:
+        return default
+    try:
+        return Span.parse(text).end
+    except BadDate as error:
+        raise BadInput("--as-of or --published", str(error), "Correct the date.") from error
+
+
+@contextmanager
+def _progress() -> Iterator[object]:
+    """Show what is being done on a terminal; stay silent in a pipe."""
+    if not words.is_terminal:
+        yield lambda _: None
+        return
+    with words.status("starting") as status:
+
+        def say(what: str) -> None:
+            words.print(f"  [dim]{what}[/dim]")
+            status.update(what)
+
+        yield say
+
+
+@app.command
+def demo(
+    *,
+    out: Path = Path("holdfire-demo"),
+    as_of: str | None = None,
+    open: Annotated[bool, Parameter(negative="--no-open")] = True,  # noqa: A002
+) -> int:
+    """Make the reference case, end to end, and print where to look.
+
+    Parameters
+    ----------
+    out
+        Folder for the assessment; the case itself goes to its subfolder ``case``.
+    as_of
+        Show what was known on that day (YYYY-MM-DD); by default the day the tables were compiled.
+    open
+        Open the page in a browser when this is a terminal.
+    """
+    from holdfire.cases import reference_case  # noqa: PLC0415
+    from holdfire.sources import load_case  # noqa: PLC0415
+
+    case = out / "case"
+    reference_case(case)
+    day = _day(as_of, load_case(case).compiled_on)
+    page = _assess(case, out, day)
+    sys.stdout.write(f"{page}\n")
+    words.print(f"Open [bold]{page}[/bold] in a browser. Check it with: holdfire verify {out}")
+    if open and sys.stdout.isatty():
+        webbrowser.open(page.resolve().as_uri())
+    return DONE
+
+
+@app.command
+def init(folder: Path) -> int:
+    """Make a new case folder to fill in.
+
+    Parameters
+    ----------
+    folder
+        Where; it must not hold a case yet.
+    """
+    from holdfire.cases import empty_case  # noqa: PLC0415
+
+    empty_case(folder)
+    sys.stdout.write(f"{folder / 'case.yaml'}\n")
+    words.print("Fill in case.yaml, put reports into inbox/, then: holdfire assess CASE --out DIR")
+    return DONE
+
+
+@app.command
+def read(
+    *files: Path,
+    format: Literal["jsonl", "table"] = "jsonl",  # noqa: A002
+    published: str | None = None,
+    language: str = "en",
+    extractor: Literal["rules", "spacy"] | None = None,
+    case: Path | None = None,
+) -> int:
+    """Read claims from files, with the exact words that prove each field.
+
+    Parameters
+    ----------
+    files
+        Reports as .txt, .md, .html or .eml.
+    format
+        jsonl for machines, table for people.
+    published
+        Day of publication, against which expressions such as "last year" are resolved.
+    language
+        ISO 639-1 code of the text.
+    extractor
+        rules, or spacy; by default spacy where it is installed.
+    case
+        Case whose parties are meant; by default those of the reference case.
+    """
+    from holdfire.reading import read_files, render  # noqa: PLC0415
+
+    if not files:
+        words.print("holdfire read: name at least one file. See holdfire read --help.")
+        return WRONG_USAGE
+    given = {"language": language} | ({"published": published} if published else {})
+    with _progress() as say:
+        claims = read_files(files, given, extractor, case, today(), say)  # type: ignore[arg-type]
+    sys.stdout.write(render(claims, format))
+    words.print(f"{len(claims)} claims from {len(files)} file{'s' * (len(files) != 1)}")
+    return DONE
+
+
+@app.command
+def assess(case: Path, *, out: Path, as_of: str | None = None) -> int:
+    """Assess a case: read its inbox, derive everything, write page, document, tables, manifest.
+
+    Parameters
+    ----------
+    case
+        The case folder.
+    out
+        Folder for the assessment.
+    as_of
+        Use only what was known on that day (YYYY-MM-DD); by default today.
+    """
+    page = _assess(case, out, _day(as_of, today()))
+    sys.stdout.write(f"{page}\n")
+    return DONE
+
+
+def _assess(case: Path, out: Path, day: date) -> Path:
+    from holdfire.assess import assess as walk  # noqa: PLC0415
+    from holdfire.assess import ingest  # noqa: PLC0415
+    from holdfire.publish import write  # noqa: PLC0415
+    from holdfire.publish.manifest import inputs_of  # noqa: PLC0415
+
+    with _progress() as say:
+        ingested = ingest(case, today=today(), say=say)  # type: ignore[arg-type]
+        account = walk(case, as_of=day, say=say)  # type: ignore[arg-type]
+        say("drawing the page")  # type: ignore[operator]
+        page = write(account, inputs_of(case), case, out)
+    words.print(f"{ingested.read} items read, {ingested.new} new; as of {day}")
+    return page
+
+
+@app.command
+def verify(folder: Path, *, case: Path | None = None) -> int:
+    """Recompute the hashes of an assessment and replay it to identical bytes.
+
+    Parameters
+    ----------
+    folder
+        The assessment.
+    case
+        The case folder, where it has moved since.
+    """
+    from holdfire.replay import verify as check  # noqa: PLC0415
+
+    with _progress() as say:
+        found = check(folder, case=case, say=say)  # type: ignore[arg-type]
+    sys.stdout.write(
+        f"verified: {found.files} files replayed to identical bytes from {found.inputs} inputs, "
+        f"as of {found.as_of}\n"
+    )
+    return DONE
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit; no traceback reaches a user."""
+    try:
+        code = app(arguments, exit_on_error=False, result_action="return_value")
+    except CycloptsError:
+        sys.exit(WRONG_USAGE)
+    except HoldfireError as error:
+        words.print(f"holdfire: {error}", markup=False)
+        sys.exit(AT_FAULT)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(DONE)
+    sys.exit(code if isinstance(code, int) else DONE)

@@ -1,0 +1,53 @@
+"""What an assessment holds. In: tables and lines of every room. Out: one object to publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from holdfire.agreements import BottomLine, Version
+from holdfire.model.case import Case
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything derived from a case as of a day.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    as_of : date
+        Only what was known on that day enters.
+    snapshot : str
+        Digest of the inputs.
+    tables : dict of str to pyarrow.Table
+        By declared name.
+    versions : list of Version
+        As known on that day.
+    lines : list of BottomLine
+        Counts per version and party.
+    nameplate : list of dict
+        Registry totals per country, class and unit.
+    """
+
+    case: Case
+    as_of: date
+    snapshot: str
+    tables: dict[str, pa.Table]
+    versions: list[Version]
+    lines: list[BottomLine]
+    nameplate: list[dict[str, Any]]
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a table as dictionaries."""
+        return list(self.tables[name].to_pylist())
+
+    @property
+    def last_covered(self) -> date:
+        """The last day up to which the record holds reports at all."""
+        open_gaps = [g.start for g in self.case.coverage if g.state == "none" and g.end is None]
+        return min([self.as_of, *(date.fromordinal(day.toordinal() - 1) for day in open_gaps)])

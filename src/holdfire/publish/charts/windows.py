@@ -1,0 +1,103 @@
+"""The windows of one agreement, version by version. In: an Account. Out: a chart."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import altair as alt
+
+from holdfire.agreements import Version, window
+from holdfire.publish.account import Account
+from holdfire.publish.charts.theme import WIDTH, party_scale, styled
+
+SHOWN = ("truce_2025", "truce_2026")
+
+
+def windows(account: Account, agreement_id: str) -> Any | None:
+    """Return the versions of an agreement as bars over the incidents of those days.
+
+    Dark bars are days surely in force under that version, pale ones possibly; None where fewer
+    than two versions give dates.
+    """
+    bars, labels = [], []
+    for version in account.versions:
+        if version.agreement_id != agreement_id:
+            continue
+        sure, possible = window(version)
+        if possible is None or version.effect_from is None and version.effect_to is None:
+            continue
+        label = f"{version.asserted_by} ({version.version_id.rsplit('-', 1)[-1]})"
+        labels.append(label)
+        for span, degree in ((possible, "possibly in force"), (sure, "in force")):
+            if span is not None:
+                bars.append(
+                    {
+                        "version": label,
+                        "start": span.start.isoformat(),
+                        "end": (span.end + timedelta(days=1)).isoformat(),
+                        "degree": degree,
+                        "said": _said(version),
+                    }
+                )
+    if len(labels) < 2:
+        return None
+    first = date.fromisoformat(min(bar["start"] for bar in bars)) - timedelta(days=4)
+    last = date.fromisoformat(max(bar["end"] for bar in bars)) + timedelta(days=4)
+    x_scale = alt.Scale(domain=[first.isoformat(), last.isoformat()])
+    chart = (
+        alt.Chart(alt.Data(values=bars))
+        .mark_bar(height=11)
+        .encode(
+            x=alt.X("start:T", title=None, scale=x_scale, axis=alt.Axis(format="%d %b", labelAngle=0)),
+            x2="end:T",
+            y=alt.Y("version:N", sort=labels, title=None, axis=alt.Axis(labelLimit=330)),
+            color=alt.Color(
+                "degree:N",
+                title=None,
+                scale=alt.Scale(
+                    domain=["in force", "possibly in force"], range=["#5f6b58", "#d6d9cd"]
+                ),
+            ),
+            tooltip=["version:N", "degree:N", "said:N"],
+        )
+        .properties(width=WIDTH - 340, height=17 * len(labels))
+    )
+    events = _events(account, first, last, x_scale)
+    parts = [chart] if events is None else [chart, events]
+    return styled(alt.vconcat(*parts, spacing=6).resolve_scale(color="independent"))
+
+
+def _events(account: Account, first: date, last: date, x_scale: alt.Scale) -> Any | None:
+    names = {party.code: f"struck: {party.name}" for party in account.case.parties}
+    values = [
+        {
+            "day": row["start"].isoformat(),
+            "side": names[row["struck"]],
+            "what": f"{(row['target_kind'] or 'site').replace('_', ' ')}, {row['adm1'] or 'several places'}",
+            "origins": row["origins"],
+        }
+        for row in account.rows("incidents")
+        if row["struck"] in names and first <= row["start"] <= last and row["date_prec"] <= 2
+    ]
+    if not values:
+        return None
+    order = list(names.values())
+    return (
+        alt.Chart(alt.Data(values=values))
+        .mark_tick(thickness=2, size=16)
+        .encode(
+            x=alt.X("day:T", title="incidents reported", scale=x_scale,
+                    axis=alt.Axis(format="%d %b", labelAngle=0)),
+            y=alt.Y("side:N", sort=order, title=None, axis=alt.Axis(labelLimit=330)),
+            color=alt.Color("side:N", scale=party_scale((order[0], order[1])), legend=None),
+            tooltip=["day:T", "what:N", "origins:Q"],
+        )
+        .properties(width=WIDTH - 340, height=44)
+    )  # fmt: skip
+
+
+def _said(version: Version) -> str:
+    return f"{version.status.replace('_', ' ')}, said {version.published or 'on an unrecorded day'}"
+
+

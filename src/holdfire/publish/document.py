@@ -1,0 +1,110 @@
+"""assessment.json. In: an Account. Out: the document for machines, with its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from holdfire import __version__
+from holdfire.model.tables import TABLES
+from holdfire.publish.account import Account
+from holdfire.publish.page.headline import headline
+
+#: Tables whose rows stand in the document; the rest are in tables/*.parquet.
+INLINE = ("coverage", "versions", "tempo", "ledger", "accusations", "positions", "contradictions")
+
+
+def document(account: Account) -> bytes:
+    """Return assessment.json: the answers, the bottom lines and the small tables."""
+    body = {
+        "holdfire_assessment": 1,
+        "title": account.case.title,
+        "sensitivity": account.case.sensitivity,
+        "as_of": account.as_of.isoformat(),
+        "last_covered": account.last_covered.isoformat(),
+        "snapshot": account.snapshot,
+        "version": __version__,
+        "released": False,
+        "parties": [{"code": p.code, "name": p.name} for p in account.case.parties],
+        "answers": [
+            {key: card[key] for key in ("question", "value", "text")} for card in headline(account)
+        ],
+        "bottom_lines": [asdict(line) for line in account.lines],
+        "counts": {name: table.num_rows for name, table in sorted(account.tables.items())},
+        "tables": {name: account.rows(name) for name in INLINE},
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    message = f"no JSON form for {type(value).__name__}"
+    raise TypeError(message)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of assessment.json, made from the declared tables."""
+    text = {"type": "string"}
+    tables = {table.name: table for table in TABLES}
+    line = {
+        "version_id": text,
+        "agreement_id": text,
+        "accused": text,
+        "alleged": {"type": "integer", "minimum": 0},
+        "by_standing": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "unsettled": {"type": "integer", "minimum": 0},
+        "would_change": text,
+    }
+    answer = {"question": text, "value": text, "text": text}
+    party = {"code": text, "name": text}
+    day = {"type": "string", "format": "date"}
+    properties: dict[str, Any] = {
+        "holdfire_assessment": {"const": 1},
+        "title": text,
+        "sensitivity": {"enum": ["low", "moderate", "high", "severe"]},
+        "as_of": day,
+        "last_covered": day,
+        "snapshot": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "version": text,
+        "released": {"type": "boolean"},
+        "parties": {"type": "array", "minItems": 2, "maxItems": 2, "items": _object(party)},
+        "answers": {"type": "array", "items": _object(answer)},
+        "bottom_lines": {"type": "array", "items": _object(line)},
+        "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "tables": _object(
+            {name: {"type": "array", "items": _row(tables[name])} for name in INLINE}
+        ),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "holdfire assessment",
+        **_object(properties),
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(properties),
+        "additionalProperties": False,
+    }
+
+
+def _row(table: Any) -> dict[str, Any]:
+    kinds = {"string": "string", "int64": "integer", "double": "number", "bool": "boolean"}
+    properties = {}
+    for column in table.columns:
+        name = str(column.kind)
+        if name.startswith("list"):
+            shape: dict[str, Any] = {"type": "array"}
+        else:
+            kind = kinds.get(name, "string")
+            shape = {"type": [kind, "null"] if column.optional else kind}
+        if name.startswith("date32"):
+            shape["format"] = "date"
+        properties[column.name] = shape | {"description": column.meaning}
+    return _object(properties)

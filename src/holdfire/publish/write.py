@@ -1,0 +1,60 @@
+"""An assessment on disk. In: an Account and its inputs. Out: a folder, whole or untouched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from holdfire.model.errors import CannotWrite
+from holdfire.publish import manifest
+from holdfire.publish.account import Account
+from holdfire.publish.document import document
+from holdfire.publish.manifest import Inputs
+from holdfire.publish.page import page
+
+PAGE, DOCUMENT = "index.html", "assessment.json"
+
+
+def outputs(account: Account) -> dict[str, bytes]:
+    """Return every file of an assessment but the manifest, by path below its folder."""
+    files = {PAGE: page(account), DOCUMENT: document(account)}
+    for name, table in account.tables.items():
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink, compression="zstd")
+        files[f"tables/{name}.parquet"] = sink.getvalue().to_pybytes()
+    return files
+
+
+def write(account: Account, inputs: Inputs, case: Path, out: Path) -> Path:
+    """Write the assessment into `out` and return the path of its page.
+
+    Every file is written aside first; only when all are on disk do they take their names.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder or disk refuses; what stood there before is untouched.
+    """
+    files = outputs(account)
+    files[manifest.NAME] = manifest.build(
+        inputs,
+        as_of=account.as_of.isoformat(),
+        case_path=os.path.relpath(case.resolve(), out.resolve()),
+        head={"title": account.case.title, "sensitivity": account.case.sensitivity},
+        outputs=files,
+    )
+    aside = {name: out / f"{name}.aside" for name in files}
+    try:
+        for name, data in files.items():
+            aside[name].parent.mkdir(parents=True, exist_ok=True)
+            aside[name].write_bytes(data)
+        for name, path in aside.items():
+            path.replace(out / name)
+    except OSError as error:
+        for path in aside.values():
+            path.unlink(missing_ok=True)
+        raise CannotWrite(out, error.strerror or str(error)) from error
+    return out / PAGE

@@ -1,0 +1,49 @@
+"""Shared fixtures: the reference case, ingested once, and its accounts as of two days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from holdfire.assess import assess, ingest
+from holdfire.cases import reference_case
+from holdfire.model.case import Case
+from holdfire.publish import Account
+from holdfire.sources import load_case
+
+TODAY = date(2026, 11, 23)
+THEN = date(2024, 10, 30)
+
+
+@pytest.fixture(scope="session")
+def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reference") / "case"
+    reference_case(folder)
+    ingest(folder, today=TODAY)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def case(case_folder: Path) -> Case:
+    return load_case(case_folder)
+
+
+@pytest.fixture(scope="session")
+def now(case_folder: Path) -> Account:
+    return assess(case_folder, as_of=TODAY)
+
+
+@pytest.fixture(scope="session")
+def then(case_folder: Path) -> Account:
+    return assess(case_folder, as_of=THEN)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The team's shared folder beside the repository; such tests skip where it is absent."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared folder with third-party data and gold labels is not here")
+    return folder
