@@ -60,6 +60,8 @@ def window(version: Version) -> tuple[Span | None, Span | None]:
         sure_from = min(sure_from, sure_to)
     possible_from = start.start if start else version.first_known_start or sure_from
     possible_to = end.end if end else version.last_known_end or sure_to
+    if end is None and version.status == "expired" and said is not None:
+        possible_to = said.end
     if possible_from is None or possible_to is None:
         return None, None
     if sure_from is not None and sure_to is not None and sure_from <= sure_to:
@@ -71,9 +73,11 @@ def window(version: Version) -> tuple[Span | None, Span | None]:
 
 
 def _sure_end(version: Version) -> date | None:
-    if version.last_known_end and version.effect_from:
-        return max(version.last_known_end, version.effect_from.end)
-    return version.published.end if version.published else None
+    """Return the day up to which a version without an asserted end is surely in force."""
+    start, said = version.effect_from, version.published
+    if said is None or version.status != "in_force":
+        return start.end if start else None
+    return max(start.end, said.start) if start else said.end
 
 
 def _binding(version: Version, incident: dict[str, Any], accused: str | None) -> Scope | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from holdfire.claims.english.amounts import Amount
+from holdfire.claims.english.quantities import amount_in
 from holdfire.claims.verify import verify
 from holdfire.model.claim import Claim, Quoted, When
 from holdfire.model.errors import Unproved
@@ -40,6 +43,8 @@ _OUTAGE = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"\b(?:attack\w*|str(?:ike|ikes|uck)|hits?|missiles?|drones?|shell\w*)\b", re.IGNORECASE)
+#: Units of what a strike was made with, or of loose counts; its effect comes first.
+_MEANS = ("drones", "missiles", "count", "times", "regions", "sites")
 _UNNAMED = re.compile(
     r"\b(?:sources?|officials?|media|channels?|unnamed|author|authorities|side|reports)\b",
     re.IGNORECASE,
@@ -74,17 +79,18 @@ def read_row(report: Report, parties: Parties) -> list[Claim]:
         site=cells.get("site_id"),
         places=tuple(cells[field] for field in ("adm1", "place") if field in cells),
         when=When(cells["when"], _span(cells, report.published)),
-        quantity=_quantity(cells),
-        quantity_words=cells.get("quantity_value"),
+        **_quantity(cells, report.text, _kind(words.text)),
     )
     return [_surely(report, claim)]
 
 
 def _surely(report: Report, claim: Claim) -> Claim:
-    """Return the claim, hedged where its words doubt more than the rules above noticed."""
+    """Return the claim, hedged where its words doubt, without an amount they do not prove."""
     try:
         verify(report, claim)
     except Unproved as refusal:
+        if refusal.field == "quantity":
+            return _surely(report, replace(claim, quantity=None, quantity_words=None))
         if refusal.field != "modality":
             raise
         return replace(claim, modality=Modality.HEDGED)
@@ -147,13 +153,35 @@ def _span(cells: dict[str, Quoted], published: Span | None) -> Span:
     return Span(span.start, max(span.start, min(span.end, last)))  # nothing is told beforehand
 
 
-def _quantity(cells: dict[str, Quoted]) -> Quantity | None:
+def _quantity(cells: dict[str, Quoted], text: str, kind: Kind) -> dict[str, Any]:
+    """Return the amount of its own cells, else the amount that the words give."""
     if "quantity_value" not in cells:
-        return None
+        amount = _told(cells["words"], text, kind)
+        if amount is None:
+            return {}
+        proof = Quoted(text[amount.start : amount.end], amount.start, amount.end)
+        return {"quantity": amount.quantity, "quantity_words": proof}
     value = float(cells["quantity_value"].text)
     unit = cells["quantity_unit"].text
     share = re.match(r"(?:%|percent)(?: of (.+))?\Z", unit)
     of = cells["quantity_of"].text if "quantity_of" in cells else None
+    quantity = Quantity.exactly(value, unit, of)
     if share:
-        return Quantity.exactly(value, PERCENT, share.group(1) or of).with_denominator()
-    return Quantity.exactly(value, unit, of)
+        quantity = Quantity.exactly(value, PERCENT, share.group(1) or of).with_denominator()
+    return {"quantity": quantity, "quantity_words": cells["quantity_value"]}
+
+
+def _told(words: Quoted, text: str, kind: Kind) -> Amount | None:
+    """Return the amount that the words tell of the effect, else of the weapons used.
+
+    Weapons shot down on the way are no amount of what reached the site.
+    """
+    found, start = [], words.start
+    for part in words.text.split(";"):
+        end = start + len(part)
+        downed = _DOWNED.search(part) and kind is not Kind.INTERCEPTION
+        amount = None if downed else amount_in(text, start, end, kind)
+        if amount is not None:
+            found.append((amount.quantity.unit in _MEANS, amount.start, amount))
+        start = end + 1
+    return min(found, key=lambda entry: entry[:2])[2] if found else None

@@ -14,6 +14,11 @@ from holdfire.incidents.evidence import Evidence
 from holdfire.model.quantity import Quantity
 from holdfire.model.vocabulary import Modality, Side
 
+#: Units of loose words ("two versions", "third attack"): a difference in them is no contradiction.
+UNCOUNTED = ("count", "times", "regions", "sites", "days", "weeks", "months")
+#: What a strike was made with; the launched and the downed are two counts.
+MEANS = ("drones", "missiles")
+
 Conflict = tuple[str, Evidence, Evidence, str]
 
 
@@ -52,6 +57,8 @@ def _quantity(claims: list[Evidence]) -> Iterator[Conflict]:
     for first, second in combinations(claims, 2):
         a, b = _amount(first.row), _amount(second.row)
         if a is None or b is None or a.unit in seen or not a.contradicts(b):
+            continue
+        if a.unit in UNCOUNTED or (a.unit in MEANS and first.row["kind"] != second.row["kind"]):
             continue
         seen.add(a.unit)
         yield "quantity", first, second, f"{_who(first)}: {a}; {_who(second)}: {b}"

@@ -88,6 +88,8 @@ class Case:
         Origin families, first match wins.
     disputed_units : tuple of str
         Admin-1 units whose country no count depends on.
+    agreement_titles : tuple of (str, str)
+        Display names of agreements by id.
     """
 
     title: str
@@ -100,6 +102,12 @@ class Case:
     lulls: tuple[Lull, ...] = ()
     families: tuple[Family, ...] = ()
     disputed_units: tuple[str, ...] = ()
+    agreement_titles: tuple[tuple[str, str], ...] = ()
+
+    def title_of(self, agreement_id: str) -> str:
+        """Return the display name of an agreement, from the case file or from its id."""
+        words = agreement_id.replace("_", " ")
+        return dict(self.agreement_titles).get(agreement_id, words[:1].upper() + words[1:])
 
     @cached_property
     def disputed(self) -> frozenset[str]:

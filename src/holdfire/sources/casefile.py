@@ -73,6 +73,7 @@ class _CaseFile(_Strict):
     lulls: list[_Lull] = []
     origins: list[_Family] = []
     disputed_units: list[Text] = []
+    agreements: dict[str, Text] = {}
 
     @model_validator(mode="after")
     def _consistent(self) -> _CaseFile:
@@ -152,6 +153,7 @@ def _build(raw: _CaseFile) -> Case:
         ),
         families=tuple(Family(x.family, _pattern(x.match)) for x in raw.origins),
         disputed_units=tuple(raw.disputed_units),
+        agreement_titles=tuple(raw.agreements.items()),
     )
 
 

@@ -49,12 +49,6 @@ def declines(clause: str) -> bool:
     return bool(_REFUSED.search(clause) or _NEITHER.match(clause))
 
 
-def declining_at(clause: str) -> int | None:
-    """Return where in the clause the words of refusal start."""
-    found = _REFUSED.search(clause)
-    return found.start() if found else (0 if _NEITHER.match(clause) else None)
-
-
 def joins_refusal(clause: str) -> bool:
     """Return whether the clause repeats the refusal before it ("as did her office")."""
     return _AS_DID.match(clause) is not None

@@ -15,11 +15,6 @@ _N = (
     r"|thirty|forty|fifty|dozens?|hundreds?|several)"
 )
 _ATTACK = r"(?:attacks?|strikes?|raids?|barrages?|shellings?|bombardments?|assaults?|bombings?)"
-_SITE = (
-    r"(?:plants?|refiner(?:y|ies)|substations?|stations?|facilit(?:y|ies)|depots?|terminals?|grid"
-    r"|power system|tanks?|units?|infrastructure|power lines?|pipelines?|transformers?|sites?"
-    r"|warehouses?|workshop|furnace|port|column|hub|boiler\w*|lines?|installations?|equipment)"
-)
 _CUTS = (
     r"(?:out(?:age|ages)|cut-?offs?|blackouts?|power cuts?|disconnections?|interruptions?"
     r"|load[- ]shedding)"

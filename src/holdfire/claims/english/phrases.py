@@ -23,7 +23,6 @@ _CALENDAR = re.compile(
     r"|august|september|october|november|december",
     re.IGNORECASE,
 )
-_NOUNS = ("NN", "PR", "CD", "DT", "JJ", "EX")
 
 
 def subject(s: Sentence, low: int, high: int) -> tuple[int, int] | None:

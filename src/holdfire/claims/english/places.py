@@ -26,7 +26,6 @@ _LOCATIVE = re.compile(
     rf"(?P<owner>[A-Z][\w-]+['’]s\s+)?(?P<list>{_ONE}(?:(?:, (?:the )?|,? and (?:the )?(?:in"
     rf" )?){_ONE})*)"
 )
-_PREPOSITION = re.compile(r"\b(\w+)\s+(?:the\s+)?")
 _CAPITAL = re.compile(
     r"\b(?:[Ii]n|to|on|near|over) (?P<place>the (?:capital|east of the country|west of the"
     r" country|south of the country|north of the country))\b"

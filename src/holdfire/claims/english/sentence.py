@@ -9,7 +9,6 @@ from holdfire.claims.english.words import listed
 
 BE = listed("is are was were be been being am 's")
 HAVE = listed("has have had")
-NEGATIVES = listed("not never n't neither nor no")
 QUOTES = '"“”„'
 
 

@@ -38,11 +38,6 @@ class Token:
         """Whether it is a finite verb or a modal."""
         return self.tag in FINITE
 
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends in a possessive ``'s``."""
-        return _POSSESSIVE.search(self.text) is not None
-
 
 class Tagger(Protocol):
     """Anything that turns a stretch of text into tokens."""

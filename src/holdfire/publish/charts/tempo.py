@@ -11,7 +11,7 @@ from holdfire.agreements import window
 from holdfire.model.party import Party
 from holdfire.model.span import Span
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import INK, MUTED, PARTY_COLOURS, WIDTH, styled
+from holdfire.publish.charts.theme import INK, MUTED, PARTY_COLOURS, WIDTH, styled, time_scale
 
 HEIGHT = 118
 
@@ -23,13 +23,13 @@ def tempo(account: Account) -> Any:
     fields have no coverage; grey fields are the days for which asserters claim an agreement.
     """
     last = min(account.as_of, account.last_covered + timedelta(days=45))
-    domain = alt.Scale(domain=[_first(account).isoformat(), last.isoformat()])
+    domain = time_scale(_first(account), last)
     axis = alt.Axis(format="%b %Y", labelAngle=0, labelOverlap=True, tickCount=14)
     x = alt.X("week:T", title=None, scale=domain, axis=axis)
     panels = [
         alt.layer(
-            _fields(_gaps(account, party, last), colour="#e4dccb", opacity=0.8),
-            _fields(_claimed(account, last), colour="#7d8577", opacity=0.2),
+            *_fields(_gaps(account, party, last), colour="#e4dccb", opacity=0.8),
+            *_fields(_claimed(account, last), colour="#7d8577", opacity=0.2),
             *_bars(account, party, x, colour),
         ).properties(
             width=WIDTH,
@@ -79,7 +79,9 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, A
     return late, seen
 
 
-def _fields(spans: list[tuple[Span, str]], *, colour: str, opacity: float) -> Any:
+def _fields(spans: list[tuple[Span, str]], *, colour: str, opacity: float) -> list[Any]:
+    if not spans:
+        return []
     values = [
         {
             "start": span.start.isoformat(),
@@ -89,11 +91,8 @@ def _fields(spans: list[tuple[Span, str]], *, colour: str, opacity: float) -> An
         for span, what in spans
     ]
     mark = {"color": colour, "opacity": opacity, "stroke": MUTED, "strokeOpacity": 0.25}
-    return (
-        alt.Chart(alt.Data(values=values))
-        .mark_rect(**mark)
-        .encode(x=alt.X("start:T", title=None), x2="end:T", tooltip=["what:N"])
-    )
+    chart = alt.Chart(alt.Data(values=values)).mark_rect(**mark)
+    return [chart.encode(x=alt.X("start:T", title=None), x2="end:T", tooltip=["what:N"])]
 
 
 def _gaps(account: Account, party: Party, last: date) -> list[tuple[Span, str]]:
@@ -108,13 +107,16 @@ def _claimed(account: Account, last: date) -> list[tuple[Span, str]]:
     """Return for each agreement the hull of the windows that its asserters date to the day."""
     hulls: dict[str, Span] = {}
     for version in account.versions:
-        sure, _ = window(version)
+        sure, possible = window(version)
         if sure is None or version.effect_from is None or version.effect_from.days > 1:
             continue
-        known = hulls.get(version.agreement_id, sure)
-        hulls[version.agreement_id] = Span(min(known.start, sure.start), max(known.end, sure.end))
+        widest = possible or sure
+        known = hulls.get(version.agreement_id, widest)
+        hulls[version.agreement_id] = Span(
+            min(known.start, widest.start), max(known.end, widest.end)
+        )
     return [
-        (Span(span.start, min(span.end, last)), f"{name.replace('_', ' ')}: {span.start} to {span.end}, widest reading")
+        (Span(span.start, min(span.end, last)), f"{account.case.title_of(name)}: {span.start} to {span.end}, widest reading")
         for name, span in hulls.items()
         if span.start <= last
     ]

@@ -6,6 +6,7 @@ national colour; which party is first is set by the case file alone.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -33,6 +34,13 @@ def styled(chart: Any) -> Any:
         )
         .configure_legend(labelColor=INK, labelFontSize=12, titleColor=MUTED, orient="top")
         .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", title=None)
+    )
+
+
+def time_scale(first: date, last: date) -> alt.Scale:
+    """Return a time axis from `first` to `last`, in a form that ranged marks share."""
+    return alt.Scale(
+        domain=[alt.DateTime(year=d.year, month=d.month, date=d.day) for d in (first, last)]
     )
 
 

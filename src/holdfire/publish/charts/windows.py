@@ -44,12 +44,11 @@ def windows(account: Account, agreement_id: str) -> Any | None:
         return None
     first = date.fromisoformat(min(bar["start"] for bar in bars)) - timedelta(days=4)
     last = date.fromisoformat(max(bar["end"] for bar in bars)) + timedelta(days=4)
-    x_scale = alt.Scale(domain=[first.isoformat(), last.isoformat()])
     chart = (
         alt.Chart(alt.Data(values=bars))
         .mark_bar(height=11)
         .encode(
-            x=alt.X("start:T", title=None, scale=x_scale, axis=alt.Axis(format="%d %b", labelAngle=0)),
+            x=_time("start"),
             x2="end:T",
             y=alt.Y("version:N", sort=labels, title=None, axis=alt.Axis(labelLimit=330)),
             color=alt.Color(
@@ -61,14 +60,28 @@ def windows(account: Account, agreement_id: str) -> Any | None:
             ),
             tooltip=["version:N", "degree:N", "said:N"],
         )
-        .properties(width=WIDTH - 340, height=17 * len(labels))
     )
-    events = _events(account, first, last, x_scale)
-    parts = [chart] if events is None else [chart, events]
+    events = _events(account, first, last)
+    ends = _ends(first, last)
+    size = {"width": WIDTH - 340, "height": 17 * len(labels)}
+    parts = [alt.layer(chart, ends).properties(**size)]
+    if events is not None:
+        parts.append(alt.layer(events, ends).properties(width=size["width"], height=44))
     return styled(alt.vconcat(*parts, spacing=6).resolve_scale(color="independent"))
 
 
-def _events(account: Account, first: date, last: date, x_scale: alt.Scale) -> Any | None:
+def _time(field: str, title: str | None = None) -> alt.X:
+    axis = alt.Axis(format="%d %b", labelAngle=0, labelOverlap=True)
+    return alt.X(f"{field}:T", title=title, scale=alt.Scale(nice=False), axis=axis)
+
+
+def _ends(first: date, last: date) -> Any:
+    """Return unseen points that set the ends of the axis, alike in both panels."""
+    values = [{"day": day.isoformat()} for day in (first, last)]
+    return alt.Chart(alt.Data(values=values)).mark_point(opacity=0).encode(x=_time("day"))
+
+
+def _events(account: Account, first: date, last: date) -> Any | None:
     names = {party.code: f"struck: {party.name}" for party in account.case.parties}
     values = [
         {
@@ -87,14 +100,12 @@ def _events(account: Account, first: date, last: date, x_scale: alt.Scale) -> An
         alt.Chart(alt.Data(values=values))
         .mark_tick(thickness=2, size=16)
         .encode(
-            x=alt.X("day:T", title="incidents reported", scale=x_scale,
-                    axis=alt.Axis(format="%d %b", labelAngle=0)),
+            x=_time("day"),
             y=alt.Y("side:N", sort=order, title=None, axis=alt.Axis(labelLimit=330)),
             color=alt.Color("side:N", scale=party_scale((order[0], order[1])), legend=None),
             tooltip=["day:T", "what:N", "origins:Q"],
         )
-        .properties(width=WIDTH - 340, height=44)
-    )  # fmt: skip
+    )
 
 
 def _said(version: Version) -> str:

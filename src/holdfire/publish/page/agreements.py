@@ -8,7 +8,7 @@ from typing import Any
 from holdfire.agreements import Version, window
 from holdfire.model.span import Span
 from holdfire.publish.account import Account
-from holdfire.publish.page.words import days, kind, title, url
+from holdfire.publish.page.words import days, kind, url
 
 SYMBOL = {
     "supported": "supported",
@@ -47,7 +47,7 @@ def agreements(account: Account) -> list[dict[str, Any]]:
     return [
         {
             "id": agreement,
-            "title": title(agreement),
+            "title": account.case.title_of(agreement),
             "versions": [row for row in rows if _assessed(row)],
             "others": [row for row in rows if not _assessed(row)],
             "dated": sum(any(x and (x.alleged or x.unsettled) for x in r["lines"]) for r in rows),
@@ -95,10 +95,13 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
     for finding in account.rows("findings"):
         if finding["version_id"] in columns and finding["accused"] != "unknown":
             cells[finding["incident_id"], finding["accused"]][finding["version_id"]] = finding
-    rows = []
+    rows, unsettled = [], 0
     for (incident_id, accused), found in cells.items():
-        verdicts = {_verdict(f) for f in found.values() if _binds(columns[f["version_id"]], accused)}
-        if len(verdicts) < 2 or not any(f["in_scope"] for f in found.values()):
+        verdicts = {_verdict(f) for f in found.values() if accused in columns[f["version_id"]].binds}
+        if not any(f["in_scope"] for f in found.values()):
+            continue
+        if "outside" not in verdicts:
+            unsettled += "open" in verdicts
             continue
         row = incidents[incident_id]
         rows.append(
@@ -116,11 +119,10 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
         )
     rows.sort(key=lambda row: (row["start"], row["id"]))
     heads = [{"short": v.version_id.rsplit("-", 1)[-1], "by": v.asserted_by, "window": _window(v)} for v in versions]
-    return {"title": title(agreement_id), "heads": heads, "rows": rows} if rows else None
-
-
-def _binds(version: Version, accused: str) -> bool:
-    return accused in version.binds
+    if not rows:
+        return None
+    name = account.case.title_of(agreement_id)
+    return {"title": name, "heads": heads, "rows": rows, "unsettled": unsettled}
 
 
 def _verdict(finding: dict[str, Any]) -> str:
@@ -141,7 +143,7 @@ def accusations(account: Account) -> list[dict[str, Any]]:
             row
             | {
                 "period": period,
-                "agreement": title(row["agreement_id"]),
+                "agreement": account.case.title_of(row["agreement_id"]),
                 "said": days(row["reported_start"], row["reported_end"]),
                 "figure": _figure(row),
                 "url": url(row["source_url"]),

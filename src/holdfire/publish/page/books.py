@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from holdfire.publish.account import Account
-from holdfire.publish.page.words import amount, answer, day, days, kind, title, url
+from holdfire.publish.page.words import amount, answer, day, days, kind, url
 
 ABOUT = {
     "effect date": "When did it begin?",
@@ -27,7 +27,7 @@ def tempo(account: Account) -> dict[str, Any]:
         row
         | {
             "side": names[row["party"]],
-            "title": title(row["agreement_id"]),
+            "title": account.case.title_of(row["agreement_id"]),
             "before": days(row["before_start"], row["date"]),
             "after": days(row["date"], max(row["after_end"], row["date"])),
             "quote": answer(row),
@@ -94,7 +94,7 @@ def talks(account: Account) -> dict[str, Any]:
     mediated: dict[str, set[str]] = {}
     for version in account.versions:
         for name in filter(None, version.mediator.split("|")):
-            mediated.setdefault(name, set()).add(title(version.agreement_id))
+            mediated.setdefault(name, set()).add(account.case.title_of(version.agreement_id))
     statements = [row for row in account.rows("claims") if row["kind"] in ("talks", "position")]
     places = Counter(
         place for row in statements for place in row["places"] if place not in mediated
@@ -117,7 +117,7 @@ def contradictions(account: Account) -> list[dict[str, Any]]:
     """Return the contradictions by the question that they leave open."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in account.rows("contradictions"):
-        groups.setdefault(row["about"], []).append(row | {"subject": _subject(row)})
+        groups.setdefault(row["about"], []).append(row | {"subject": _subject(account, row)})
     return [
         {"question": question, "rows": groups[about]}
         for about, question in ABOUT.items()
@@ -125,11 +125,11 @@ def contradictions(account: Account) -> list[dict[str, Any]]:
     ]
 
 
-def _subject(row: dict[str, Any]) -> str:
+def _subject(account: Account, row: dict[str, Any]) -> str:
     if row["about"] in ("effect date", "end date", "existence", "lull"):
-        return title(row["subject"])
+        return account.case.title_of(row["subject"])
     first, colon, rest = str(row["subject"]).partition(":")
-    return title(first) + colon + rest if row["about"] == "tally" else str(row["subject"])
+    return account.case.title_of(first) + colon + rest if row["about"] == "tally" else str(row["subject"])
 
 
 def limits(account: Account) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from holdfire.agreements import BottomLine, Version, window
 from holdfire.publish.account import Account
-from holdfire.publish.page.words import amount, day, days, title
+from holdfire.publish.page.words import amount, day, days
 
 
 def headline(account: Account) -> list[dict[str, str]]:
@@ -28,7 +28,7 @@ def running(account: Account) -> list[Version]:
 def _kept(account: Account) -> dict[str, str]:
     current = running(account)
     if current:
-        names = sorted({title(v.agreement_id) for v in current})
+        names = sorted({account.case.title_of(v.agreement_id) for v in current})
         text = f"{len(current)} version{'s' * (len(current) != 1)} claim force on {day(account.last_covered)}: {', '.join(names)}."
     else:
         text = f"No version known by {day(account.as_of)} claims force on {day(account.last_covered)}. {_last_ended(account)}"
@@ -41,7 +41,7 @@ def _kept(account: Account) -> dict[str, str]:
 
 
 def _last_ended(account: Account) -> str:
-    ended = [v for v in account.versions if window(v)[0] is not None and len(v.protects) != 2]
+    ended = [v for v in account.versions if window(v)[0] is not None and not v.area]
     dated = [(window(v)[0], v) for v in ended]
     past = [(s, v) for s, v in dated if s is not None and s.end < account.last_covered]
     if not past:
@@ -51,7 +51,7 @@ def _last_ended(account: Account) -> str:
     most = max((x.alleged for x in lines), default=0)
     least = min((_of(account, v) for _, v in past if v.agreement_id == last[1].agreement_id), default=0)
     return (
-        f"The last to claim it, {title(last[1].agreement_id)}, was over by {day(last[0].end)} on its "
+        f"The last to claim it, {account.case.title_of(last[1].agreement_id)}, was over by {day(last[0].end)} on its "
         f"longest reading; depending on the version, {least} to {most} incidents of one party fall in it."
     )
 

@@ -36,7 +36,7 @@ def page(account: Account) -> bytes:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        day=words.day, days=words.days, kind=words.kind, standing=words.STANDING
+        day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS
     )
     policy = "; ".join(
         [
@@ -90,7 +90,7 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
         "units": (charts.units(account), "Incidents reported per admin-1 unit on each side."),
     }
     for agreement in dict.fromkeys(version.agreement_id for version in account.versions):
-        label = f"Windows of {words.title(agreement)} by asserter, over the incidents reported."
+        label = f"{account.case.title_of(agreement)}: windows by asserter"
         made[f"windows-{agreement}"] = (charts.windows(account, agreement), label)
     for code in names:
         for sector in ("generation", "refining"):

@@ -11,12 +11,14 @@ from typing import Any
 from holdfire.model.span import Span
 
 NOTHING = "no report received"
-STANDING = {
-    "not_assessable": "not assessable",
-    "not_supported": "alleged, not yet supported",
-    "contested": "contested",
-    "supported": "supported",
-    "verified": "verified by a reviewer",
+#: Verdicts of the table by version; the shape tells them apart without colour.
+GLYPHS = {
+    "supported": "●",
+    "verified": "✔",
+    "contested": "◐",
+    "alleged": "○",
+    "outside": "–",
+    "open": "?",
 }
 CREDIBILITY = {
     1: "1 · independent origins of more than one side agree",
@@ -62,12 +64,6 @@ def amount(low: float | None, high: float | None, unit: str) -> str:
 def kind(value: str | None) -> str:
     """Return a class of site in words."""
     return (value or "energy site").replace("_", " ")
-
-
-def title(agreement_id: str) -> str:
-    """Return the name of an agreement from its id."""
-    words = agreement_id.replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 def url(source: str) -> str:

@@ -1,0 +1,103 @@
+"""Swapping the two parties' labels changes no number, grade or wording but the labels."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from holdfire.assess import assess, ingest
+from holdfire.cases import reference_case
+from holdfire.publish import Account
+from holdfire.publish.page.headline import headline
+
+TODAY = date(2026, 11, 23)
+SWAP = {"UA": "RU", "RU": "UA"}
+
+
+def swapped_cell(value: str) -> str:
+    return SWAP.get(value, value)
+
+
+@pytest.fixture(scope="module")
+def swapped(tmp_path_factory: pytest.TempPathFactory) -> Account:
+    """The reference case with both codes exchanged in every table and in the case file."""
+    folder = tmp_path_factory.mktemp("swapped") / "case"
+    reference_case(folder)
+    for path in [*folder.glob("tables/*.csv"), *folder.glob("inbox/*.csv")]:
+        with path.open(newline="", encoding="utf-8") as handle:
+            rows = list(csv.reader(handle))
+        with path.open("w", newline="", encoding="utf-8") as handle:
+            csv.writer(handle, lineterminator="\n").writerows(
+                [[swapped_cell(cell) for cell in row] for row in rows]
+            )
+    case = folder / "case.yaml"
+    swap = lambda match: match[1] + SWAP[match[2]]  # noqa: E731
+    case.write_text(re.sub(r"((?:code|on_sites_of): )(UA|RU)\b", swap, case.read_text()))
+    for path in folder.glob("inbox/notes/*.md"):
+        path.write_text(re.sub(r"(outlet_side: )(UA|RU)\b", swap, path.read_text()))
+    ingest(folder, today=TODAY)
+    return assess(folder, as_of=TODAY)
+
+
+def back(value: Any) -> Any:
+    """Return a value with the labels exchanged again."""
+    if isinstance(value, str):
+        return SWAP.get(value, value)
+    if isinstance(value, list):
+        return tuple(sorted(map(back, value)))
+    return value
+
+
+def shape(account: Account, table: str, columns: tuple[str, ...], *, mirror: bool) -> Counter[Any]:
+    change = back if mirror else (lambda v: tuple(sorted(v)) if isinstance(v, list) else v)
+    return Counter(tuple(change(row[c]) for c in columns) for row in account.rows(table))
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("claims", ("kind", "modality", "attacker", "speaker_side", "adm1", "when_start", "origin")),
+        ("incidents", ("start", "end", "scope", "attackers", "origins", "origin_sides",
+                       "credibility", "conflicts", "claims", "target_kind", "adm1")),
+        ("findings", ("version_id", "accused", "in_scope", "standing", "response")),
+        ("conflicts", ("about",)),
+        ("weeks", ("party", "week_start", "seen", "coverage")),
+        ("tempo", ("party", "version_id", "seen_before", "seen_after", "answer", "p_lower", "ratio")),
+        ("accusations", ("accusation_id", "accuser", "low", "high", "unit", "response")),
+        ("contradictions", ("about", "weight")),
+        ("ledger", ("entry_id", "country", "low", "high", "denominator")),
+    ],
+)  # fmt: skip
+def test_a_swap_of_labels_changes_nothing_but_the_labels(
+    now: Account, swapped: Account, table: str, columns: tuple[str, ...]
+) -> None:
+    expected = shape(now, table, columns, mirror=False)
+    assert shape(swapped, table, columns, mirror=True) == expected
+    assert expected
+
+
+def test_bottom_lines_mirror(now: Account, swapped: Account) -> None:
+    def lines(account: Account, mirror: bool) -> dict[Any, Any]:
+        return {
+            (x.version_id, SWAP[x.accused] if mirror else x.accused): (
+                x.alleged, x.by_standing, x.unsettled, x.would_change,
+            )
+            for x in account.lines
+        }  # fmt: skip
+
+    assert lines(swapped, mirror=True) == lines(now, mirror=False)
+
+
+def test_the_headline_mirrors(now: Account, swapped: Account) -> None:
+    """The names swap places with the codes, so the same sentences must come out."""
+    ours = [card["value"] for card in headline(now)]
+    theirs = [card["value"] for card in headline(swapped)]
+    assert ours == theirs
+    numbers = lambda cards: [sorted(re.findall(r"\d+", card["text"])) for card in cards]  # noqa: E731
+    assert numbers(headline(now)) == numbers(headline(swapped))
