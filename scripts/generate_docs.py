@@ -13,7 +13,9 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 def pages() -> dict[str, str]:
     """Return every generated page by its name."""
-    commands = "<!-- Generated from holdfire.cli; do not edit by hand. -->\n\n" + app.generate_docs()
+    commands = (
+        "<!-- Generated from holdfire.cli; do not edit by hand. -->\n\n" + app.generate_docs()
+    )
     return {
         "codebook.md": as_markdown(),
         "codebook.csv": as_csv(),

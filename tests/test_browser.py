@@ -48,7 +48,7 @@ def opened(chromium: Any, file: str) -> Iterator[tuple[Any, list[str], list[str]
     tab.on("pageerror", lambda error: said.append(f"error: {error}"))
     tab.on("request", lambda r: asked.append(r.url))
     tab.goto(file)
-    tab.wait_for_function("document.querySelectorAll('figure .plot > .vega-embed').length >= 5")
+    tab.locator("figure .plot > .vega-embed").nth(4).wait_for(state="attached")
     yield tab, said, asked
     tab.close()
 
@@ -61,7 +61,9 @@ def test_it_opens_without_an_error_or_a_request(
     assert [url for url in asked if not url.startswith("data:")] == [file]
 
 
-def test_filters_narrow_the_incidents(opened: tuple[Any, list[str], list[str]], now: Account) -> None:
+def test_filters_narrow_the_incidents(
+    opened: tuple[Any, list[str], list[str]], now: Account
+) -> None:
     tab, _, _ = opened
     shown = "document.querySelectorAll('.inc:not(.hidden)').length"
     total = now.tables["incidents"].num_rows
@@ -93,7 +95,7 @@ def test_a_link_opens_the_incident_it_points_to(
     link = tab.locator("#disagree a[href^='#inc-']").first
     target = link.get_attribute("href")
     link.click()
-    tab.wait_for_function(f"document.querySelector('{target}').open")
+    tab.locator(f"details{target}[open]").wait_for()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

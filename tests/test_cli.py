@@ -13,7 +13,10 @@ import pytest
 
 from holdfire import cli
 
-SOURCE = "Ukraine's General Staff said on Friday that Ukrainian drones had struck a refinery in Ryazan.\n"
+SOURCE = (
+    "Ukraine's General Staff said on Friday that Ukrainian drones had struck a refinery in "
+    "Ryazan.\n"
+)
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

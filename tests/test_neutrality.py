@@ -6,7 +6,6 @@ import csv
 import re
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,13 +61,13 @@ def shape(account: Account, table: str, columns: tuple[str, ...], *, mirror: boo
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
-        ("claims", ("kind", "modality", "attacker", "speaker_side", "adm1", "when_start", "origin")),
+        ("claims", ("kind", "modality", "attacker", "speaker_side", "adm1", "when_start")),
         ("incidents", ("start", "end", "scope", "attackers", "origins", "origin_sides",
                        "credibility", "conflicts", "claims", "target_kind", "adm1")),
         ("findings", ("version_id", "accused", "in_scope", "standing", "response")),
         ("conflicts", ("about",)),
         ("weeks", ("party", "week_start", "seen", "coverage")),
-        ("tempo", ("party", "version_id", "seen_before", "seen_after", "answer", "p_lower", "ratio")),
+        ("tempo", ("party", "version_id", "seen_before", "seen_after", "answer", "p_lower")),
         ("accusations", ("accusation_id", "accuser", "low", "high", "unit", "response")),
         ("contradictions", ("about", "weight")),
         ("ledger", ("entry_id", "country", "low", "high", "denominator")),

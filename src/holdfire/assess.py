@@ -95,7 +95,7 @@ def assess(
     say("testing the tempo on each side")
     weeks, tempo = _tempo(incidents, versions, case, as_of)
     say("keeping the books: ledger, tallies, contradictions")
-    books = _books(facts, case, as_of, versions, incidents, events)
+    books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
     return Account(
         case=case,
         as_of=as_of,
@@ -124,6 +124,7 @@ def assess(
 def _books(
     facts: dict[str, list[Fact]],
     case: Case,
+    *,
     as_of: date,
     versions: list[agreements.Version],
     incidents: pa.Table,
@@ -138,7 +139,13 @@ def _books(
         "accusations": accusations,
         "positions": positions,
         "contradictions": agreements.contradictions(
-            versions, accusations, ledger, positions, incidents, events.conflicts, lulls
+            versions=versions,
+            accusations=accusations,
+            ledger=ledger,
+            positions=positions,
+            incidents=incidents,
+            conflicts=events.conflicts,
+            lulls=lulls,
         ),
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -45,11 +45,15 @@ def _day(text: str | None, default: date) -> date:
         raise BadInput("--as-of or --published", str(error), "Correct the date.") from error
 
 
+def _silent(_: str) -> None:
+    """Say nothing: the output goes to a pipe."""
+
+
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Callable[[str], None]]:
     """Show what is being done on a terminal; stay silent in a pipe."""
     if not words.is_terminal:
-        yield lambda _: None
+        yield _silent
         return
     with words.status("starting") as status:
 
@@ -65,7 +69,7 @@ def demo(
     *,
     out: Path = Path("holdfire-demo"),
     as_of: str | None = None,
-    open: Annotated[bool, Parameter(negative="--no-open")] = True,  # noqa: A002
+    open: Annotated[bool, Parameter(negative="--no-open")] = True,
 ) -> int:
     """Make the reference case, end to end, and print where to look.
 
@@ -112,7 +116,7 @@ def init(folder: Path) -> int:
 @app.command
 def read(
     *files: Path,
-    format: Literal["jsonl", "table"] = "jsonl",  # noqa: A002
+    format: Literal["jsonl", "table"] = "jsonl",
     published: str | None = None,
     language: str = "en",
     extractor: Literal["rules", "spacy"] | None = None,
@@ -142,7 +146,9 @@ def read(
         return WRONG_USAGE
     given = {"language": language} | ({"published": published} if published else {})
     with _progress() as say:
-        claims = read_files(files, given, extractor, case, today(), say)  # type: ignore[arg-type]
+        claims = read_files(
+            files, given=given, extractor=extractor, case_folder=case, today=today(), say=say
+        )
     sys.stdout.write(render(claims, format))
     words.print(f"{len(claims)} claims from {len(files)} file{'s' * (len(files) != 1)}")
     return DONE
@@ -173,9 +179,9 @@ def _assess(case: Path, out: Path, day: date) -> Path:
     from holdfire.publish.manifest import inputs_of  # noqa: PLC0415
 
     with _progress() as say:
-        ingested = ingest(case, today=today(), say=say)  # type: ignore[arg-type]
-        account = walk(case, as_of=day, say=say)  # type: ignore[arg-type]
-        say("drawing the page")  # type: ignore[operator]
+        ingested = ingest(case, today=today(), say=say)
+        account = walk(case, as_of=day, say=say)
+        say("drawing the page")
         page = write(account, inputs_of(case), case, out)
     words.print(f"{ingested.read} items read, {ingested.new} new; as of {day}")
     return page
@@ -195,7 +201,7 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
     from holdfire.replay import verify as check  # noqa: PLC0415
 
     with _progress() as say:
-        found = check(folder, case=case, say=say)  # type: ignore[arg-type]
+        found = check(folder, case=case, say=say)
     sys.stdout.write(
         f"verified: {found.files} files replayed to identical bytes from {found.inputs} inputs, "
         f"as of {found.as_of}\n"

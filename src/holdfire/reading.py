@@ -19,6 +19,7 @@ from holdfire.sources import load_case, read_item
 
 def read_files(
     paths: Sequence[Path],
+    *,
     given: dict[str, str],
     extractor: Literal["rules", "spacy"] | None,
     case_folder: Path | None,

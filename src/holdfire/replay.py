@@ -123,7 +123,9 @@ def _originals(case: Path, inputs: manifest.Inputs) -> None:
 def _other_versions(body: dict[str, Any]) -> str:
     now, then = manifest.library_versions(), body["made_with"]
     changed = [
-        f"{name} {then.get(name)} then, {now[name]} now" for name in now if now[name] != then.get(name)
+        f"{name} {then.get(name)} then, {now[name]} now"
+        for name in now
+        if now[name] != then.get(name)
     ]
     if changed:
         return f"Install the recorded versions and try again: {'; '.join(changed)}."

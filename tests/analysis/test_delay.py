@@ -23,7 +23,8 @@ def ibnr(name: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("name", "published"), [("raa_triangle.csv", 52135.228), ("taylor_ashe_triangle.csv", 18680855.61)]
+    ("name", "published"),
+    [("raa_triangle.csv", 52135.228), ("taylor_ashe_triangle.csv", 18680855.61)],
 )
 def test_the_point_estimate_reproduces_published_reserves(name: str, published: float) -> None:
     assert ibnr(name) == pytest.approx(published, rel=1e-6)
@@ -47,7 +48,9 @@ def test_recent_events_do_not_make_reports_look_faster() -> None:
     ages = rng.integers(0, 120, 3000)
     late = rng.geometric(0.15, 3000) - 1
     seen = late <= ages
-    shares = Delay(ages[seen], late[seen], draws=200, rng=rng).reported(np.array([3, 7])).mean(axis=0)
+    shares = (
+        Delay(ages[seen], late[seen], draws=200, rng=rng).reported(np.array([3, 7])).mean(axis=0)
+    )
     assert shares == pytest.approx([1 - 0.85**4, 1 - 0.85**8], abs=0.05)
 
 

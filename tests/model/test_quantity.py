@@ -23,7 +23,7 @@ def test_what_is_no_range_is_refused(low: float, high: float, unit: str) -> None
 
 @pytest.mark.parametrize("of", [None, "", "  "])
 def test_a_share_without_its_whole_is_refused(of: str | None) -> None:
-    with pytest.raises(NoDenominator, match="has no denominator. Say what it is a share of"):
+    with pytest.raises(NoDenominator, match=r"has no denominator\. Say what it is a share of"):
         Quantity.exactly(17, "percent", of).with_denominator()
 
 

@@ -138,7 +138,7 @@ def test_marks_cover_the_claim_and_its_proofs() -> None:
 
 HOSTILE = (
     "<script>alert(1)</script><svg onload=alert(2)> [x](javascript:alert(3)) "
-    "{{ 7*7 }} =HYPERLINK(\"x\") &amp; \u202e said"
+    '{{ 7*7 }} =HYPERLINK("x") &amp; \u202e said'
 )
 
 
@@ -147,8 +147,10 @@ def test_what_a_report_says_is_shown_literally(tmp_path: Path) -> None:
     reference_case(folder)
     head = json.dumps(HOSTILE, ensure_ascii=False)
     (folder / "inbox" / "hostile.md").write_text(
-        f"---\ntitle: {head}\noutlet: {head}\npublished: 2025-01-02\nsource_url: 'javascript:alert(4)'\n---\n"
-        f"{HOSTILE} The governor of {HOSTILE} said the Ryazan refinery was struck on 1 January 2025.\n"
+        f"---\ntitle: {head}\noutlet: {head}\npublished: 2025-01-02\n"
+        "source_url: 'javascript:alert(4)'\n---\n"
+        f"{HOSTILE} The governor of {HOSTILE} said the Ryazan refinery was struck on "
+        "1 January 2025.\n"
     )
     ingest(folder, today=TODAY)
     made = page(assess(folder, as_of=TODAY)).decode()
@@ -163,7 +165,9 @@ def test_the_earlier_account_knows_less_and_says_so(now: Account, then: Account)
     assert "as of 30 Oct 2024" in earlier
     assert "spring 2025" not in earlier
     assert "2025-" not in re.sub(r"<script.*?</script>", "", earlier, flags=re.DOTALL)
-    assert {r["report_id"] for r in then.rows("reports")} < {r["report_id"] for r in now.rows("reports")}
+    assert {r["report_id"] for r in then.rows("reports")} < {
+        r["report_id"] for r in now.rows("reports")
+    }
     assert all(row["known_from"] <= then.as_of for row in then.rows("claims"))
     assert all(v.known_from <= then.as_of for v in then.versions)
 

@@ -58,9 +58,11 @@ def test_every_site_finds_itself_by_every_name(names: SiteMatcher, case_folder: 
     for site in load_sites(read_facts(case_folder)["sites"]):
         for name in site.names:
             candidates = names.candidates(name, site.kind)
-            if not candidates or candidates[0].score < 1.0:
-                lost.append((site.site_id, name))
-            elif site.site_id not in {c.site_id for c in candidates if c.score == 1.0}:
+            if (
+                not candidates
+                or candidates[0].score < 1.0
+                or site.site_id not in {c.site_id for c in candidates if c.score == 1.0}
+            ):
                 lost.append((site.site_id, name))
     assert lost == []
 

@@ -130,9 +130,7 @@ EDITS: list[tuple[Callable[[str], str], str]] = [
 
 
 @pytest.mark.parametrize(("edit", "what"), EDITS)
-def test_a_row_that_cannot_be_is_named(
-    case: Path, edit: Callable[[str], str], what: str
-) -> None:
+def test_a_row_that_cannot_be_is_named(case: Path, edit: Callable[[str], str], what: str) -> None:
     good = ROW.format(value="", unit="")
     table(case, HEADER + good.replace("X1", "X0") + edit(good))
     message = refused(case, BadTable)

@@ -80,7 +80,9 @@ def test_the_same_item_twice_is_one_report(tmp_path: Path, case: Case) -> None:
     assert len(ids) == 1
 
 
-def test_parquet_and_csv_give_the_same_reports(case_folder: Path, tmp_path: Path, case: Case) -> None:
+def test_parquet_and_csv_give_the_same_reports(
+    case_folder: Path, tmp_path: Path, case: Case
+) -> None:
     source = case_folder / "inbox" / "strikes_reported.csv"
     mapping = load_mapping(case_folder / "inbox" / "strikes_reported.yaml")
     options = {"today": TODAY, "undated_known_from": case.compiled_on}

@@ -1,4 +1,4 @@
-"""Real writers are killed in mid-append; what they acknowledged stays, nothing half-written shows."""
+"""Real writers are killed in mid-append; what they acknowledged stays, whole or not at all."""
 
 import os
 import random

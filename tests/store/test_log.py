@@ -123,7 +123,7 @@ def test_a_full_disk_loses_nothing_stored_before(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(LogUnwritable, match="No space left on device.*nothing stored before"):
+    with pytest.raises(LogUnwritable, match=r"No space left on device.*nothing stored before"):
         log.append([row(2)])
     monkeypatch.undo()
     assert log.read().column("decision_id").to_pylist() == ["dec-1"]

@@ -87,7 +87,7 @@ def _doubt(inner: dict[str, Any], outer: dict[str, Any]) -> str | None:
 
 
 def _unit(row: dict[str, Any]) -> str:
-    unit = row["unit"].casefold()
+    unit = str(row["unit"]).casefold()
     return _UNITS.get(unit, unit)
 
 

@@ -25,6 +25,7 @@ Pair = tuple[str, str, str, str, str, str, int]
 
 
 def contradictions(
+    *,
     versions: Iterable[Version],
     accusations: pa.Table,
     ledger: pa.Table,
@@ -149,7 +150,9 @@ def _tallies(rows: list[dict[str, Any]]) -> Iterator[Pair]:
 
 def _figure(row: dict[str, Any]) -> str:
     number = row["low"] if row["low"] is not None else row["high"]
-    return "no number" if number is None else f"{row['qualifier']} {number:g}".removeprefix("exact ")
+    return (
+        "no number" if number is None else f"{row['qualifier']} {number:g}".removeprefix("exact ")
+    )
 
 
 def _denominators(rows: list[dict[str, Any]]) -> Iterator[Pair]:
@@ -175,7 +178,7 @@ def _denominators(rows: list[dict[str, Any]]) -> Iterator[Pair]:
 def _apart(a: dict[str, Any], b: dict[str, Any]) -> bool:
     if a["as_of_start"] is None or b["as_of_start"] is None:
         return False
-    return abs((a["as_of_end"] - b["as_of_end"]).days) > 365
+    return bool(abs((a["as_of_end"] - b["as_of_end"]).days) > 365)
 
 
 def _stances(rows: list[dict[str, Any]]) -> Iterator[Pair]:

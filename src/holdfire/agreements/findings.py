@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -19,6 +20,16 @@ from holdfire.model.tables import FINDINGS
 from holdfire.model.vocabulary import Modality, Response, Standing
 
 STANDARD = "two or more independent origins of more than one side, none denying"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the claims of an incident say of one accused party, before any version is asked."""
+
+    standing: Standing
+    reason: str
+    would_change: str
+    response: Response
 
 
 def findings(
@@ -32,11 +43,8 @@ def findings(
         its_claims = told[incident["incident_id"]]
         for accused in incident["attackers"] or [None]:
             standing, why, change = _standing(incident, its_claims, accused)
-            answer = response(its_claims, accused)
-            for version in versions:
-                rows.append(
-                    _finding(incident, version, accused, standing, why, change, answer)
-                )
+            judged = Judged(standing, why, change, response(its_claims, accused))
+            rows += [_finding(incident, version, accused, judged) for version in versions]
     return FINDINGS.of(rows)
 
 
@@ -44,11 +52,9 @@ def _finding(
     incident: dict[str, Any],
     version: Version,
     accused: str | None,
-    standing: Standing,
-    why: str,
-    change: str,
-    answer: Response,
+    judged: Judged,
 ) -> dict[str, Any]:
+    standing, why, change = judged.standing, judged.reason, judged.would_change
     covered = scope(version, incident, accused)
     if not covered.covered:
         standing, why = Standing.NOT_ASSESSABLE, covered.reason
@@ -68,7 +74,7 @@ def _finding(
         "standing": str(standing),
         "reason": why,
         "standard": STANDARD,
-        "response": str(answer),
+        "response": str(judged.response),
         "would_change": change,
     }
 
@@ -79,9 +85,7 @@ def _standing(
     if incident["decided"]:
         verdict = Standing.VERIFIED if _accepted(incident) else Standing.NOT_SUPPORTED
         return verdict, f"A reviewer decided: {incident['decided']}", "A later decision."
-    naming = [
-        c for c in claims if c["attacker"] == accused and c["modality"] != Modality.DENIED
-    ]
+    naming = [c for c in claims if c["attacker"] == accused and c["modality"] != Modality.DENIED]
     origins = {c["origin"]: c["speaker_side"] for c in naming}
     sides = set(origins.values())
     denied = [c for c in claims if c["modality"] == Modality.DENIED]

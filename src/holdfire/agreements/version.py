@@ -93,7 +93,9 @@ def load_versions(
 
 def _version(fact: Fact, clause: Fact | None, case: Case) -> Version:
     if fact["status"] not in STATUSES:
-        raise fact.refuse(f"has an unknown status {fact['status']!r}", f"Use {', '.join(STATUSES)}.")
+        raise fact.refuse(
+            f"has an unknown status {fact['status']!r}", f"Use {', '.join(STATUSES)}."
+        )
     try:
         published = _span(fact["published"])
         start, end = _span(fact["effect_from"]), _span(fact["effect_to"])

@@ -76,7 +76,7 @@ class Delay:
             old_enough = age_days >= edge
             at[index] = np.count_nonzero(old_enough & (classes == index))
             up_to[index] = np.count_nonzero(old_enough & (classes <= index))
-        self.events = int(len(delay_days))
+        self.events = len(delay_days)
         hazards = rng.beta(at + 0.5, up_to - at + 0.5, size=(draws, len(EDGES)))
         self._shares = _product(hazards)
 

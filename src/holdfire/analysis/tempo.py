@@ -6,8 +6,9 @@ and what has not been reported yet is allowed for.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -30,8 +31,8 @@ class Question:
     agreement_id: str
     version_id: str | None
     label: str
-    date: date
-    until: date
+    date: dt.date
+    until: dt.date
 
 
 def ask(series: Series, question: Question) -> dict[str, Any]:

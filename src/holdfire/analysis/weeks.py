@@ -39,7 +39,7 @@ def weekly(
                 "nowcast": float(middle),
                 "nowcast_low": float(low),
                 "nowcast_high": float(high),
-                "coverage": _coverage(case, week, series.party, covered.any()),
+                "coverage": _coverage(case, week, series.party, bool(covered.any())),
             }
         )
     return rows

@@ -34,7 +34,8 @@ _HEDGED = re.compile(
 )
 _DOWNED = re.compile(r"\b(?:downed|shot down|intercepted|repelled)\b", re.IGNORECASE)
 _EFFECT = re.compile(
-    r"\b(?:fire|fires|hits?|damag\w*|debris|burn\w*|destroy\w*|stopped|halted|outages?|fell)\b(?! not)",
+    r"\b(?:fire|fires|hits?|damag\w*|debris|burn\w*|destroy\w*|stopped|halted|outages?|fell)\b"
+    r"(?! not)",
     re.IGNORECASE,
 )
 _OUTAGE = re.compile(
@@ -42,7 +43,9 @@ _OUTAGE = re.compile(
     r"heat cut|power (?:out|cut)|lost power)\b",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"\b(?:attack\w*|str(?:ike|ikes|uck)|hits?|missiles?|drones?|shell\w*)\b", re.IGNORECASE)
+_STRUCK = re.compile(
+    r"\b(?:attack\w*|str(?:ike|ikes|uck)|hits?|missiles?|drones?|shell\w*)\b", re.IGNORECASE
+)
 #: Units of what a strike was made with, or of loose counts; its effect comes first.
 _MEANS = ("drones", "missiles", "count", "times", "regions", "sites")
 _UNNAMED = re.compile(

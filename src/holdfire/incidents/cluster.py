@@ -35,7 +35,7 @@ class _Groups:
     def join(self, first: int, second: int) -> Iterable[tuple[float, int]]:
         """Put `second` into `first`; return the edges of `first` that changed."""
         common = self.when[first].meet(self.when.pop(second))
-        assert common is not None  # noqa: S101  (may_join was asked)
+        assert common is not None
         self.when[first] = common
         self.site[first] = self.site[first] or self.site[second]
         sizes = len(self.members[first]), len(self.members[second])

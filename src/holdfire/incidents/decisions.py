@@ -18,7 +18,9 @@ def decide(incidents: pa.Table, decisions: pa.Table) -> pa.Table:
     rows = decisions.to_pylist()
     closed = {row["closes"] for row in rows if row["closes"]}
     last = {
-        row["object_id"]: f"{row['action']} by {row['reviewer']}, {row['decided_on']}: {row['reason']}"
+        row[
+            "object_id"
+        ]: f"{row['action']} by {row['reviewer']}, {row['decided_on']}: {row['reason']}"
         for row in sorted(rows, key=lambda row: (row["decided_on"], row["decision_id"]))
         if row["action"] in STANDING_ACTIONS and row["decision_id"] not in closed
     }

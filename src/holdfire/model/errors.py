@@ -1,21 +1,21 @@
 """One tree of errors; a message says what, where and the next step.
 
-    HoldfireError
-    ├── BadCase            the case folder or its case file
-    ├── BadInput           a file or row that cannot become a report
-    │   ├── BadText        bytes that are not readable text
-    │   ├── BadTable       a table whose columns or rows do not fit
-    │   └── BadDate        a day that does not exist or cannot have been reported yet
-    ├── BadQuantity        a range that is none
-    │   └── NoDenominator  a percentage that does not say of what
-    ├── UnknownParty       a side the case does not name
-    ├── Unproved           a claim whose words are not in its report
-    ├── LogError           the append-only logs
-    │   ├── LogBusy        another writer holds the log
-    │   ├── LogDamaged     bytes that do not match their checksum
-    │   └── LogUnwritable  the folder or disk refuses the write
-    ├── CannotWrite        an output folder that refuses
-    └── NotVerified        an assessment that cannot be reproduced
+HoldfireError
+├── BadCase            the case folder or its case file
+├── BadInput           a file or row that cannot become a report
+│   ├── BadText        bytes that are not readable text
+│   ├── BadTable       a table whose columns or rows do not fit
+│   └── BadDate        a day that does not exist or cannot have been reported yet
+├── BadQuantity        a range that is none
+│   └── NoDenominator  a percentage that does not say of what
+├── UnknownParty       a side the case does not name
+├── Unproved           a claim whose words are not in its report
+├── LogError           the append-only logs
+│   ├── LogBusy        another writer holds the log
+│   ├── LogDamaged     bytes that do not match their checksum
+│   └── LogUnwritable  the folder or disk refuses the write
+├── CannotWrite        an output folder that refuses
+└── NotVerified        an assessment that cannot be reproduced
 """
 
 from pathlib import Path

@@ -17,8 +17,10 @@ from holdfire.sites.registry import Site
 from holdfire.sources.facts import Fact
 
 SECTORS = ("generation", "refining", "imports", "other")
-MEASURES = ("lost", "restored", "available", "nameplate_struck", "limit", "installed", "planned")
-MEASURES += ("forecast", "idle", "throughput", "count")
+MEASURES = (
+    "lost", "restored", "available", "nameplate_struck", "limit", "installed", "planned",
+    "forecast", "idle", "throughput", "count",
+)  # fmt: skip
 LEVELS = ("national", "company", "plant", "region")
 
 

@@ -15,7 +15,9 @@ ACCEPT = 0.90
 MARGIN = 0.03
 
 _ALIKE: dict[str, frozenset[str]] = {
-    TargetKind.GAS: frozenset({TargetKind.GAS_PROCESSING, TargetKind.GAS_STORAGE, TargetKind.PIPELINE}),
+    TargetKind.GAS: frozenset(
+        {TargetKind.GAS_PROCESSING, TargetKind.GAS_STORAGE, TargetKind.PIPELINE}
+    ),
     TargetKind.GRID: frozenset({TargetKind.SUBSTATION}),
     TargetKind.PORT: frozenset({TargetKind.FUEL_DEPOT}),
     TargetKind.FUEL_DEPOT: frozenset({TargetKind.PORT}),

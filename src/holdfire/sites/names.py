@@ -3,13 +3,9 @@
 import re
 import unicodedata
 
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-        "a b v h g d e e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia".split(),
-        strict=True,
-    )
-)
+_LETTERS = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"
+_LATIN = "a b v h g d e e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia"
+_CYRILLIC = dict(zip(_LETTERS, _LATIN.split(" "), strict=True))
 #: Spellings of one sound that transliterations keep apart.
 _FOLDS = (
     ("ii", "i"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("y", "i"), ("kh", "h"), ("g", "h"),

@@ -82,7 +82,9 @@ class _CaseFile(_Strict):
             raise ValueError("party_a and party_b carry the same code")
         for lull in self.lulls:
             if lull.on_sites_of not in (*codes, "both") or lull.to < lull.since:
-                raise ValueError(f"lull {lull.id!r} names an unknown party or ends before it starts")
+                raise ValueError(
+                    f"lull {lull.id!r} names an unknown party or ends before it starts"
+                )
         for gap in self.coverage:
             if gap.party not in (*codes, "both"):
                 raise ValueError(f"coverage names {gap.party!r}, which is not a party or 'both'")
@@ -101,7 +103,9 @@ def load_case(folder: Path) -> Case:
         the entry at fault.
     """
     if not folder.is_dir():
-        raise BadCase(folder, "there is no such case folder", "Create one with `holdfire init DIR`.")
+        raise BadCase(
+            folder, "there is no such case folder", "Create one with `holdfire init DIR`."
+        )
     path = folder / "case.yaml"
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -134,7 +138,7 @@ def _build(raw: _CaseFile) -> Case:
         starts_on=raw.starts_on,
         parties=Parties(_party(raw.parties.party_a), _party(raw.parties.party_b)),
         coverage=tuple(
-            Gap(gap.start, None if gap.end == "open" else gap.end, gap.party, gap.state, gap.note)  # type: ignore[arg-type]
+            Gap(gap.start, None if gap.end == "open" else gap.end, gap.party, gap.state, gap.note)
             for gap in raw.coverage
         ),
         lulls=tuple(

@@ -11,14 +11,20 @@ from holdfire.sources.text import read_bytes
 
 #: Table -> (column of the id, columns that every row must fill).
 TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "sites": ("site_id", ("site_id", "name_en", "kind", "country", "source_url")),
-    "agreement_versions": ("version_id", ("agreement_id", "version_id", "asserted_by", "asserted_by_side", "status", "source_url")),
-    "clauses": ("version_id", ("version_id", "binds")),
-    "positions": ("position_id", ("position_id", "party", "issue", "position", "speaker", "source_url")),
-    "capacity_facts": ("fact_id", ("fact_id", "side", "sector", "measure", "metric", "unit", "source_url")),
-    "accusations": ("accusation_id", ("accusation_id", "accuser", "accused", "unit", "source_url")),
-    "units": ("adm1", ("adm1", "iso_3166_2", "country")),
-}  # fmt: skip
+    "sites": ("site_id", ("name_en", "kind", "country", "source_url")),
+    "units": ("adm1", ("iso_3166_2", "country")),
+    "agreement_versions": (
+        "version_id",
+        ("agreement_id", "asserted_by", "asserted_by_side", "status", "source_url"),
+    ),
+    "clauses": ("version_id", ("binds",)),
+    "positions": ("position_id", ("party", "issue", "position", "speaker", "source_url")),
+    "capacity_facts": (
+        "fact_id",
+        ("side", "sector", "measure", "level", "metric", "unit", "source_url"),
+    ),
+    "accusations": ("accusation_id", ("accuser", "accused", "unit", "source_url")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ def read_facts(case: Path) -> dict[str, list[Fact]]:
     BadTable
         If a table misses a column, a row misses a required value or repeats an id.
     """
-    return {name: _read(case / "tables" / f"{name}.csv", *rule) for name, rule in TABLES.items()}
+    return {
+        name: _read(case / "tables" / f"{name}.csv", key, (key, *required))
+        for name, (key, required) in TABLES.items()
+    }
 
 
 def _read(path: Path, key: str, required: tuple[str, ...]) -> list[Fact]:

@@ -48,4 +48,6 @@ def read_inbox(
                 yield Item(report, data)
         else:
             known = ", ".join((*SUFFIXES, *TABLE_SUFFIXES))
-            raise BadInput(path, f"has an ending the inbox does not read ({known})", "Move it away.")
+            raise BadInput(
+                path, f"has an ending the inbox does not read ({known})", "Move it away."
+            )

@@ -113,7 +113,9 @@ def _yaml(text: str, path: Path) -> dict[str, Any]:
         what = f"has a head that is not YAML ({str(error).splitlines()[0]})"
         raise BadInput(path, what, "Correct it.") from error
     except ValueError as error:  # an unquoted 2025-02-31 fails inside the parser
-        raise BadInput(path, f"has an impossible date in its head ({error})", "Correct it.") from error
+        raise BadInput(
+            path, f"has an impossible date in its head ({error})", "Correct it."
+        ) from error
     if not isinstance(head, dict):
         raise BadInput(path, "has a head that is no list of entries", "Write entry: value lines.")
     return {str(key): value for key, value in head.items()}

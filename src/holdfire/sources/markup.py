@@ -12,7 +12,9 @@ from pathlib import Path
 from holdfire.model.errors import BadText
 from holdfire.sources.text import decode
 
-_SKIP = frozenset({"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form"})
+_SKIP = frozenset(
+    {"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form"}
+)
 _BLOCK = frozenset(
     {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "blockquote", "article", "section"}
 )
@@ -86,7 +88,7 @@ def read_eml(data: bytes, path: Path) -> tuple[str, dict[str, str]]:
         If the letter holds no readable text part.
     """
     letter = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(letter, EmailMessage)  # noqa: S101  (the default policy makes these)
+    assert isinstance(letter, EmailMessage)
     head = {"title": str(letter.get("Subject", "")).strip(), "outlet": _sender(letter)}
     if letter.get("Date"):
         try:
@@ -108,4 +110,4 @@ def _sender(letter: EmailMessage) -> str:
     addresses = getattr(letter.get("From"), "addresses", ())
     if not addresses:
         return ""
-    return addresses[0].display_name or addresses[0].domain
+    return str(addresses[0].display_name or addresses[0].domain)

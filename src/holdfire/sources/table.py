@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -71,7 +72,9 @@ def read_table(
     missing = sorted(set(mapping.columns.values()) - set(rows[0] if rows else ()))
     if missing:
         raise BadTable(path, f"has no column {', '.join(missing)}", _MAP)
-    digest, seen, reports = hashlib.sha256(data).hexdigest(), dict[str, int](), []
+    digest = hashlib.sha256(data).hexdigest()
+    context = _Context(path, digest, mapping, parties, today, undated_known_from)
+    seen, reports = dict[str, int](), []
     for number, raw in enumerate(rows, start=1):
         row = {field: raw[column].strip() for field, column in mapping.columns.items()}
         if row["id"] in seen:
@@ -79,22 +82,26 @@ def read_table(
             raise BadTable(path, what, "Give every row its own id.", number)
         seen[row["id"]] = number
         try:
-            reports.append(_report(row, mapping, parties, today, undated_known_from, path, number, digest))
+            reports.append(_report(row, number, context))
         except (BadDate, UnknownParty) as error:
             raise BadTable(path, str(error), _FIX, number) from error
     return reports, data
 
 
-def _report(
-    row: dict[str, str],
-    mapping: Mapping,
-    parties: Parties,
-    today: date,
-    undated_known_from: date,
-    path: Path,
-    number: int,
-    digest: str,
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every row of one table shares."""
+
+    path: Path
+    digest: str
+    mapping: Mapping
+    parties: Parties
+    today: date
+    undated_known_from: date
+
+
+def _report(row: dict[str, str], number: int, context: _Context) -> Report:
+    path, mapping, parties, today = context.path, context.mapping, context.parties, context.today
     for field in ("id", "when", "words", "outlet", "source_url"):
         if not row[field]:
             raise BadTable(path, f"has no {mapping.columns[field]}", _FIX, number)
@@ -117,11 +124,11 @@ def _report(
         outlet_side=parties.side(row.get("outlet_side") or Side.UNKNOWN),
         language=mapping.language,
         published=published,
-        known_from=published.end if published else undated_known_from,
+        known_from=published.end if published else context.undated_known_from,
         title="",
         text=text,
         source_url=row["source_url"],
-        original_sha256=digest,
+        original_sha256=context.digest,
         table=path.name,
         row=number,
     )

@@ -19,7 +19,9 @@ VERSIONS = Table(
         Column("effect_from_end", DAY, "Last possible effect date.", "case", "", True),
         Column("effect_to_start", DAY, "First possible last day.", "case", "", True),
         Column("effect_to_end", DAY, "Last possible last day.", "case", "", True),
-        Column("protects", many(TEXT), "Kinds named as spared; empty: energy sites at large.", "case"),
+        Column(
+            "protects", many(TEXT), "Kinds named as spared; empty: energy sites at large.", "case"
+        ),
         Column("excludes", many(TEXT), "Kinds named as not covered.", "case"),
         Column("area", TEXT, "Area it covers; empty: everywhere.", "case"),
         Column("binds", many(TEXT), "Parties it binds.", "case"),
@@ -66,8 +68,15 @@ ACCUSATIONS = Table(
         Column("unit", TEXT, "What was counted.", "case"),
         Column("scope", TEXT, "What sites or acts.", "case"),
         Column("counter", TEXT, "Who counted.", "case"),
-        Column("response", TEXT, "The accused party's answer; 'not sought' where none is held.", "case"),
-        Column("contradicts", many(TEXT), "Same-side tallies that cannot both hold, or are doubtful.", "agreements"),
+        Column(
+            "response", TEXT, "The accused party's answer; 'not sought' where none is held.", "case"
+        ),
+        Column(
+            "contradicts",
+            many(TEXT),
+            "Same-side tallies that cannot both hold, or are doubtful.",
+            "agreements",
+        ),
         Column("note", TEXT, "What to mind.", "case"),
         Column("source_url", TEXT, "Where it was seen.", "case"),
     ),
@@ -82,8 +91,18 @@ FINDINGS = Table(
         Column("agreement_id", TEXT, "The agreement.", "agreements"),
         Column("version_id", TEXT, "The version.", "agreements"),
         Column("accused", TEXT, "Party alleged to have acted.", "agreements"),
-        Column("in_scope", FLAG, "Whether the version's clause covers act, object, place and day.", "agreements"),
-        Column("standing", TEXT, "not_assessable, not_supported, contested, supported, verified.", "agreements"),
+        Column(
+            "in_scope",
+            FLAG,
+            "Whether the version's clause covers act, object, place and day.",
+            "agreements",
+        ),
+        Column(
+            "standing",
+            TEXT,
+            "not_assessable, not_supported, contested, supported, verified.",
+            "agreements",
+        ),
         Column("reason", TEXT, "Why, in a sentence.", "agreements"),
         Column("standard", TEXT, "Standard of proof applied.", "agreements"),
         Column("response", TEXT, "accepted, denied, no comment, not sought.", "agreements"),
@@ -96,7 +115,12 @@ CONTRADICTIONS = Table(
     "Statements of the record that cannot all hold, found by rule.",
     (
         Column("contradiction_id", TEXT, "Id from the two objects.", "agreements"),
-        Column("about", TEXT, "effect date, end date, existence, lull, tally, capacity, event, stance.", "agreements"),
+        Column(
+            "about",
+            TEXT,
+            "effect date, end date, existence, lull, tally, capacity, event, stance.",
+            "agreements",
+        ),
         Column("subject", TEXT, "What it is about.", "agreements"),
         Column("first_id", TEXT, "An object.", "agreements"),
         Column("second_id", TEXT, "Another object.", "agreements"),

@@ -43,8 +43,18 @@ CLAIMS = Table(
         Column("quantity_unit", TEXT, "Unit of both bounds.", "claims", "", True),
         Column("quantity_of", TEXT, "Denominator or whole.", "claims", "", True),
         Column("extractor", TEXT, "Which reader produced it, with version.", "claims"),
-        Column("machine_read", FLAG, "Read by machine from prose (not from a table's cell).", "claims"),
-        Column("reliability", TEXT, "Source reliability A-F (Admiralty); F cannot be judged.", "case"),
-        Column("evidence", many(INT), "Start and end of every proving span, in pairs.", "claims", "char"),
+        Column(
+            "machine_read", FLAG, "Read by machine from prose (not from a table's cell).", "claims"
+        ),
+        Column(
+            "reliability", TEXT, "Source reliability A-F (Admiralty); F cannot be judged.", "case"
+        ),
+        Column(
+            "evidence",
+            many(INT),
+            "Start and end of every proving span, in pairs.",
+            "claims",
+            "char",
+        ),
     ),
 )

@@ -15,16 +15,33 @@ INCIDENTS = Table(
         Column("target_kind", TEXT, "Class most claims name.", "incidents", "", True),
         Column("adm1", TEXT, "Admin-1 unit.", "incidents", "", True),
         Column("country", TEXT, "Country of that unit in the registry.", "incidents", "", True),
-        Column("attackers", many(TEXT), "Parties alleged to have acted, each named once.", "incidents"),
-        Column("struck", TEXT, "Party whose sites were struck, if the claims settle it.", "incidents", "", True),
+        Column(
+            "attackers", many(TEXT), "Parties alleged to have acted, each named once.", "incidents"
+        ),
+        Column(
+            "struck",
+            TEXT,
+            "Party whose sites were struck, if the claims settle it.",
+            "incidents",
+            "",
+            True,
+        ),
         Column("claims", INT, "Claims held.", "incidents", "count"),
         Column("origins", INT, "Independent origins among them.", "incidents", "count"),
         Column("origin_sides", many(TEXT), "Sides these origins belong to.", "incidents"),
-        Column("credibility", INT, "Admiralty 1-6: 1 confirmed by independent origins.", "incidents", "grade"),
+        Column(
+            "credibility",
+            INT,
+            "Admiralty 1-6: 1 confirmed by independent origins.",
+            "incidents",
+            "grade",
+        ),
         Column("conflicts", INT, "Contradictions kept.", "incidents", "count"),
         Column("first_known", DAY, "First day on which any claim of it was known.", "incidents"),
         Column("first_published", DAY, "First recorded day of publication.", "incidents", "", True),
-        Column("part_of", TEXT, "The wave it belongs to, if one is reported.", "incidents", "", True),
+        Column(
+            "part_of", TEXT, "The wave it belongs to, if one is reported.", "incidents", "", True
+        ),
         Column("decided", TEXT, "A reviewer's standing decision, if any.", "decision", "", True),
     ),
 )

@@ -30,12 +30,16 @@ DECISIONS = Table(
         Column("decision_id", TEXT, "Id from the content.", "store"),
         Column("decided_on", DAY, "Day of the decision; as-of reads use it.", "decision"),
         Column("reviewer", TEXT, "Who decided, by role or name.", "decision"),
-        Column("action", TEXT, "accept, reject, merge, split, place, date, grade, release.", "decision"),
+        Column(
+            "action", TEXT, "accept, reject, merge, split, place, date, grade, release.", "decision"
+        ),
         Column("object_id", TEXT, "Id of the incident or claim decided on.", "decision"),
         Column("other_id", TEXT, "Second id, for merge.", "decision", "", True),
         Column("value", TEXT, "New value, for place, date and grade.", "decision", "", True),
         Column("reason", TEXT, "Why, in a sentence.", "decision"),
-        Column("closes", TEXT, "Id of the earlier decision that this one closes.", "decision", "", True),
+        Column(
+            "closes", TEXT, "Id of the earlier decision that this one closes.", "decision", "", True
+        ),
     ),
 )
 

@@ -14,7 +14,9 @@ SITES = Table(
         Column("adm1", TEXT, "Admin-1 unit.", "case"),
         Column("iso_3166_2", TEXT, "Code of that unit.", "case", "", True),
         Column("capacity_low", REAL, "Nameplate, lower figure.", "case", "see capacity_unit", True),
-        Column("capacity_high", REAL, "Nameplate, higher figure.", "case", "see capacity_unit", True),
+        Column(
+            "capacity_high", REAL, "Nameplate, higher figure.", "case", "see capacity_unit", True
+        ),
         Column("capacity_unit", TEXT, "MW, Mt/y ...", "case", "", True),
         Column("counts", TEXT, "own, or sum_of (other rows hold the same capacity).", "case"),
         Column("note", TEXT, "Claims about control or status, not our finding.", "case"),

@@ -9,7 +9,7 @@ import altair as alt
 
 from holdfire.model.quantity import PERCENT
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import MUTED, WIDTH, styled
+from holdfire.publish.charts.theme import MUTED, WIDTH, data, styled
 
 MEASURES = {
     "lost": "said to be out",
@@ -54,12 +54,16 @@ def ledger(account: Account, country: str, sectors: tuple[str, ...]) -> Any | No
     if not values:
         return None
     scale = alt.Scale(domain=list(MEASURES.values()), range=list(COLOURS))
-    base = alt.Chart(alt.Data(values=values)).encode(
-        y=alt.Y("figure:N", sort=order, title=None, axis=alt.Axis(labelLimit=470, labelFontSize=11)),
+    base = alt.Chart(data(values)).encode(
+        y=alt.Y(
+            "figure:N", sort=order, title=None, axis=alt.Axis(labelLimit=470, labelFontSize=11)
+        ),
         color=alt.Color("measure:N", title=None, scale=scale, legend=alt.Legend(labelLimit=320)),
         tooltip=["metric:N", "denominator:N", "low:Q", "high:Q", "open:N"],
     )
-    x = alt.X("low:Q", title="percent of the whole named in each row", scale=alt.Scale(domain=[0, 100]))
+    x = alt.X(
+        "low:Q", title="percent of the whole named in each row", scale=alt.Scale(domain=[0, 100])
+    )
     bars = base.mark_bar(height=9, opacity=0.45).encode(x=x, x2="high:Q")
     points = base.mark_point(filled=True, size=55, opacity=1).encode(x=alt.X("mark:Q"))
     text = base.mark_text(dx=9, align="left", fontSize=11, color=MUTED).encode(

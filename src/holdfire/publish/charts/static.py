@@ -26,4 +26,4 @@ def svg(spec: dict[str, Any]) -> str:
 @cache
 def script() -> str:
     """Return the Vega bundle that the vl-convert wheel carries."""
-    return str(vl_convert.javascript_bundle(vl_version=VEGA_LITE))
+    return str(vl_convert.javascript_bundle(vl_version=VEGA_LITE))  # type: ignore[call-arg]

@@ -11,7 +11,7 @@ from holdfire.agreements import window
 from holdfire.model.party import Party
 from holdfire.model.span import Span
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import INK, MUTED, PARTY_COLOURS, WIDTH, styled, time_scale
+from holdfire.publish.charts.theme import INK, MUTED, PARTY_COLOURS, WIDTH, data, styled, time_scale
 
 HEIGHT = 118
 
@@ -57,7 +57,7 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, A
         for row in account.rows("weeks")
         if row["party"] == party.code and (row["coverage"] != "none" or row["seen"])
     ]
-    data = alt.Data(values=values)
+    inline = data(values)
     tooltip = [
         alt.Tooltip("week:T", title="week from", format="%d %b %Y"),
         alt.Tooltip("seen:Q", title="incidents seen"),
@@ -67,10 +67,12 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, A
     ]
     y = alt.Y("high:Q", title="incidents a week")
     shared = alt.X("week:T", title=None)
-    late = alt.Chart(data).mark_bar(width=4.5, color=colour, opacity=0.3).encode(
-        x=x, y=y, y2="seen:Q", tooltip=tooltip
+    late = (
+        alt.Chart(inline)
+        .mark_bar(width=4.5, color=colour, opacity=0.3)
+        .encode(x=x, y=y, y2="seen:Q", tooltip=tooltip)
     )
-    seen = alt.Chart(data).mark_bar(width=4.5, color=colour).encode(
+    seen = alt.Chart(inline).mark_bar(width=4.5, color=colour).encode(
         x=shared,
         y=alt.Y("seen:Q", title="incidents a week"),
         opacity=alt.condition("datum.coverage == 'read'", alt.value(1.0), alt.value(0.45)),
@@ -90,8 +92,9 @@ def _fields(spans: list[tuple[Span, str]], *, colour: str, opacity: float) -> li
         }
         for span, what in spans
     ]
-    mark = {"color": colour, "opacity": opacity, "stroke": MUTED, "strokeOpacity": 0.25}
-    chart = alt.Chart(alt.Data(values=values)).mark_rect(**mark)
+    chart = alt.Chart(data(values)).mark_rect(
+        color=colour, opacity=opacity, stroke=MUTED, strokeOpacity=0.25
+    )
     return [chart.encode(x=alt.X("start:T", title=None), x2="end:T", tooltip=["what:N"])]
 
 
@@ -116,7 +119,10 @@ def _claimed(account: Account, last: date) -> list[tuple[Span, str]]:
             min(known.start, widest.start), max(known.end, widest.end)
         )
     return [
-        (Span(span.start, min(span.end, last)), f"{account.case.title_of(name)}: {span.start} to {span.end}, widest reading")
+        (
+            Span(span.start, min(span.end, last)),
+            f"{account.case.title_of(name)}: {span.start} to {span.end}, widest reading",
+        )
         for name, span in hulls.items()
         if span.start <= last
     ]

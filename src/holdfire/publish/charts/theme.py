@@ -37,6 +37,11 @@ def styled(chart: Any) -> Any:
     )
 
 
+def data(values: list[dict[str, Any]]) -> alt.Data:
+    """Return the values as inline data of a chart."""
+    return alt.Data(values=values)  # type: ignore[no-untyped-call]
+
+
 def time_scale(first: date, last: date) -> alt.Scale:
     """Return a time axis from `first` to `last`, in a form that ranged marks share."""
     return alt.Scale(

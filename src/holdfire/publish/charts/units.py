@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import INK, PARTY_COLOURS, WIDTH, styled
+from holdfire.publish.charts.theme import INK, PARTY_COLOURS, WIDTH, data, styled
 
 
 def units(account: Account) -> Any | None:
@@ -34,7 +34,7 @@ def units(account: Account) -> Any | None:
         y = alt.Y("unit:N", sort=order, title=None, axis=alt.Axis(labelLimit=200))
         axis = alt.Axis(tickMinStep=1, format="d")
         panels.append(
-            alt.Chart(alt.Data(values=values))
+            alt.Chart(data(values))
             .mark_bar(height=9, color=colour)
             .encode(
                 x=alt.X("incidents:Q", title="incidents reported", axis=axis),

@@ -9,7 +9,7 @@ import altair as alt
 
 from holdfire.agreements import Version, window
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import WIDTH, party_scale, styled
+from holdfire.publish.charts.theme import WIDTH, data, party_scale, styled
 
 SHOWN = ("truce_2025", "truce_2026")
 
@@ -25,7 +25,7 @@ def windows(account: Account, agreement_id: str) -> Any | None:
         if version.agreement_id != agreement_id:
             continue
         sure, possible = window(version)
-        if possible is None or version.effect_from is None and version.effect_to is None:
+        if possible is None or (version.effect_from is None and version.effect_to is None):
             continue
         label = f"{version.asserted_by} ({version.version_id.rsplit('-', 1)[-1]})"
         labels.append(label)
@@ -45,7 +45,7 @@ def windows(account: Account, agreement_id: str) -> Any | None:
     first = date.fromisoformat(min(bar["start"] for bar in bars)) - timedelta(days=4)
     last = date.fromisoformat(max(bar["end"] for bar in bars)) + timedelta(days=4)
     chart = (
-        alt.Chart(alt.Data(values=bars))
+        alt.Chart(data(bars))
         .mark_bar(height=11)
         .encode(
             x=_time("start"),
@@ -78,7 +78,7 @@ def _time(field: str, title: str | None = None) -> alt.X:
 def _ends(first: date, last: date) -> Any:
     """Return unseen points that set the ends of the axis, alike in both panels."""
     values = [{"day": day.isoformat()} for day in (first, last)]
-    return alt.Chart(alt.Data(values=values)).mark_point(opacity=0).encode(x=_time("day"))
+    return alt.Chart(data(values)).mark_point(opacity=0).encode(x=_time("day"))
 
 
 def _events(account: Account, first: date, last: date) -> Any | None:
@@ -87,7 +87,7 @@ def _events(account: Account, first: date, last: date) -> Any | None:
         {
             "day": row["start"].isoformat(),
             "side": names[row["struck"]],
-            "what": f"{(row['target_kind'] or 'site').replace('_', ' ')}, {row['adm1'] or 'several places'}",
+            "what": _what(row),
             "origins": row["origins"],
         }
         for row in account.rows("incidents")
@@ -97,7 +97,7 @@ def _events(account: Account, first: date, last: date) -> Any | None:
         return None
     order = list(names.values())
     return (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(data(values))
         .mark_tick(thickness=2, size=16)
         .encode(
             x=_time("day"),
@@ -108,7 +108,9 @@ def _events(account: Account, first: date, last: date) -> Any | None:
     )
 
 
+def _what(row: dict[str, Any]) -> str:
+    return f"{(row['target_kind'] or 'site').replace('_', ' ')}, {row['adm1'] or 'several places'}"
+
+
 def _said(version: Version) -> str:
     return f"{version.status.replace('_', ' ')}, said {version.published or 'on an unrecorded day'}"
-
-

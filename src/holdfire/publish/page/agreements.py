@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from holdfire.agreements import Version, window
+from holdfire.agreements import BottomLine, Version, window
 from holdfire.model.span import Span
 from holdfire.publish.account import Account
 from holdfire.publish.page.words import days, kind, url
@@ -20,7 +20,7 @@ SYMBOL = {
 
 def agreements(account: Account) -> list[dict[str, Any]]:
     """Return each agreement with its versions and their bottom lines."""
-    lines = defaultdict(dict)
+    lines: dict[str, dict[str, BottomLine]] = defaultdict(dict)
     for line in account.lines:
         lines[line.version_id][line.accused] = line
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -34,14 +34,17 @@ def agreements(account: Account) -> list[dict[str, Any]]:
                 "said": str(version.published) if version.published else "day not recorded",
                 "status": version.status.replace("_", " "),
                 "window": _window(version),
-                "area": " and ".join(version.area) + (" and places not named" if version.area_open else ""),
+                "area": " and ".join(version.area)
+                + (" and places not named" if version.area_open else ""),
                 "binds": ", ".join(version.binds),
                 "protects": ", ".join(kind(k) for k in version.protects) or "energy sites at large",
                 "note": version.note,
                 "breach": version.breach_clause,
                 "url": url(version.source_url),
                 "source": version.source_url,
-                "lines": [lines[version.version_id].get(code) for code in account.case.parties.codes],
+                "lines": [
+                    lines[version.version_id].get(code) for code in account.case.parties.codes
+                ],
             }
         )
     return [
@@ -58,7 +61,11 @@ def agreements(account: Account) -> list[dict[str, Any]]:
 
 
 def _spread(rows: list[dict[str, Any]], index: int) -> str:
-    counts = [row["lines"][index].alleged for row in rows if row["lines"][index] is not None and _assessed(row)]
+    counts = [
+        row["lines"][index].alleged
+        for row in rows
+        if row["lines"][index] is not None and _assessed(row)
+    ]
     if not counts:
         return "not assessable"
     low, high = min(counts), max(counts)
@@ -66,7 +73,11 @@ def _spread(rows: list[dict[str, Any]], index: int) -> str:
 
 
 def _assessed(row: dict[str, Any]) -> bool:
-    return row["window"] != "no dates asserted" and row["status"] not in ("proposed", "denied", "suspended")
+    return row["window"] != "no dates asserted" and row["status"] not in (
+        "proposed",
+        "denied",
+        "suspended",
+    )
 
 
 def _window(version: Version) -> str:
@@ -97,7 +108,9 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
             cells[finding["incident_id"], finding["accused"]][finding["version_id"]] = finding
     rows, unsettled = [], 0
     for (incident_id, accused), found in cells.items():
-        verdicts = {_verdict(f) for f in found.values() if accused in columns[f["version_id"]].binds}
+        verdicts = {
+            _verdict(f) for f in found.values() if accused in columns[f["version_id"]].binds
+        }
         if not any(f["in_scope"] for f in found.values()):
             continue
         if "outside" not in verdicts:
@@ -118,7 +131,10 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
             }
         )
     rows.sort(key=lambda row: (row["start"], row["id"]))
-    heads = [{"short": v.version_id.rsplit("-", 1)[-1], "by": v.asserted_by, "window": _window(v)} for v in versions]
+    heads = [
+        {"short": v.version_id.rsplit("-", 1)[-1], "by": v.asserted_by, "window": _window(v)}
+        for v in versions
+    ]
     if not rows:
         return None
     name = account.case.title_of(agreement_id)
@@ -157,7 +173,11 @@ def _figure(row: dict[str, Any]) -> str:
     if low is None and high is None:
         return qualifier or "no number"
     number = low if low is not None else high
-    word = "" if qualifier in ("exact", "one night") else f"{qualifier} " if "in 24" not in qualifier else ""
+    word = (
+        ""
+        if qualifier in ("exact", "one night")
+        else f"{qualifier} "
+        if "in 24" not in qualifier
+        else ""
+    )
     return f"{word}{number:g}" + (" in 24 hours" if "in 24" in qualifier else "")
-
-

@@ -102,14 +102,15 @@ def talks(account: Account) -> dict[str, Any]:
     names = {party.code: party.name for party in account.case.parties}
     by_party: dict[str, list[dict[str, Any]]] = {}
     for row in account.rows("positions"):
-        view = row | {"said": days(row["said_start"], row["said_end"]), "url": url(row["source_url"])}
+        view = row | {
+            "said": days(row["said_start"], row["said_end"]),
+            "url": url(row["source_url"]),
+        }
         by_party.setdefault(names.get(row["party"], "Third states and bodies"), []).append(view)
     return {
         "mediated": [(name, sorted(what)) for name, what in sorted(mediated.items())],
         "places": [place for place, _ in places.most_common(12)],
-        "by_party": sorted(
-            by_party.items(), key=lambda item: item[0] not in names.values()
-        ),
+        "by_party": sorted(by_party.items(), key=lambda item: item[0] not in names.values()),
     }
 
 
@@ -129,7 +130,11 @@ def _subject(account: Account, row: dict[str, Any]) -> str:
     if row["about"] in ("effect date", "end date", "existence", "lull"):
         return account.case.title_of(row["subject"])
     first, colon, rest = str(row["subject"]).partition(":")
-    return account.case.title_of(first) + colon + rest if row["about"] == "tally" else str(row["subject"])
+    return (
+        account.case.title_of(first) + colon + rest
+        if row["about"] == "tally"
+        else str(row["subject"])
+    )
 
 
 def limits(account: Account) -> dict[str, Any]:
@@ -143,7 +148,8 @@ def limits(account: Account) -> dict[str, Any]:
     incidents = account.rows("incidents")
     return {
         "gaps": [
-            row | {"days": days(row["period_start"], row["period_end"]), "side": names[row["party"]]}
+            row
+            | {"days": days(row["period_start"], row["period_end"]), "side": names[row["party"]]}
             for row in account.rows("coverage")
         ],
         "forms": dict(forms),

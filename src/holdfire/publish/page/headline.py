@@ -29,9 +29,15 @@ def _kept(account: Account) -> dict[str, str]:
     current = running(account)
     if current:
         names = sorted({account.case.title_of(v.agreement_id) for v in current})
-        text = f"{len(current)} version{'s' * (len(current) != 1)} claim force on {day(account.last_covered)}: {', '.join(names)}."
+        text = (
+            f"{len(current)} version{'s' * (len(current) != 1)} claim force on "
+            f"{day(account.last_covered)}: {', '.join(names)}."
+        )
     else:
-        text = f"No version known by {day(account.as_of)} claims force on {day(account.last_covered)}. {_last_ended(account)}"
+        text = (
+            f"No version known by {day(account.as_of)} claims force on "
+            f"{day(account.last_covered)}. {_last_ended(account)}"
+        )
     return {
         "question": "Is an energy truce kept?",
         "value": _verdict(account, current),
@@ -47,12 +53,17 @@ def _last_ended(account: Account) -> str:
     if not past:
         return ""
     last = max(past, key=lambda item: (item[0].end, item[1].version_id))
-    lines = [x for x in account.lines if x.agreement_id == last[1].agreement_id and x.alleged]
-    most = max((x.alleged for x in lines), default=0)
-    least = min((_of(account, v) for _, v in past if v.agreement_id == last[1].agreement_id), default=0)
+    agreement, end = last[1].agreement_id, last[0].end
+    counts = [_of(account, v) for _, v in past if v.agreement_id == agreement]
+    low, high = min(counts), max(counts)
+    found = f"{low} to {high} incidents" if low != high else f"{high} incidents"
+    if not high:
+        found = "no report received of an incident that"
+    verb = "fall" if high else "falls"
     return (
-        f"The last to claim it, {account.case.title_of(last[1].agreement_id)}, was over by {day(last[0].end)} on its "
-        f"longest reading; depending on the version, {least} to {most} incidents of one party fall in it."
+        f"The last to claim it, {account.case.title_of(agreement)}, was over by {day(end)} on its "
+        f"longest reading; {'depending on the version, ' if low != high else ''}{found} surely "
+        f"{verb} in its days."
     )
 
 
@@ -133,8 +144,8 @@ def _who(account: Account) -> dict[str, str]:
         "value": f"{len(incidents)} incidents",
         "text": (
             f"{account.tables['claims'].num_rows} claims from {account.tables['reports'].num_rows} "
-            f"reports. {both} incidents rest on independent origins of more than one side, {single} on a "
-            f"single origin. Grades, denials and contradictions are kept with each."
+            f"reports. {both} incidents rest on independent origins of more than one side, "
+            f"{single} on a single origin. Grades, denials and contradictions are kept with each."
         ),
         "link": "#incidents",
     }

@@ -35,9 +35,7 @@ def page(account: Account) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS
-    )
+    environment.globals.update(day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS)
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -97,7 +95,11 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
             label = f"{account.case.parties[code].name}, {sector}: shares by what they are of."
             made[f"ledger-{code}-{sector}"] = (charts.ledger(account, code, (sector,)), label)
     return {
-        name: {"spec": (spec := static.specification(chart)), "svg": static.svg(spec), "label": label}
+        name: {
+            "spec": (spec := static.specification(chart)),
+            "svg": static.svg(spec),
+            "label": label,
+        }
         for name, (chart, label) in made.items()
         if chart is not None
     }
