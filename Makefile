@@ -6,6 +6,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
+export UV_SYSTEM_CERTS = 1
 
 .PHONY: demo test check format bench docs lock clean
 
