@@ -47,7 +47,7 @@ lock: $(UV) ## Pin again after a change of dependencies
 	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 # The lock names no index: the hashes are installed from the one this machine is set up for.
-.venv/.ready: $(UV) uv.lock pyproject.toml
+.venv/.ready: uv.lock pyproject.toml | $(UV)
 	$(UV) venv --quiet --clear --python $(PYTHON) .venv
 	$(UV) export --quiet --frozen --no-emit-project --all-extras --all-groups -o .venv/requirements.txt
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes .venv/requirements.txt

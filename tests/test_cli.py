@@ -121,7 +121,7 @@ def test_progress_shows_on_a_terminal_and_not_in_a_pipe(tmp_path: Path) -> None:
 
 def test_help_names_every_command() -> None:
     text = cli.app.generate_docs()
-    for command in ("demo", "init", "read", "assess", "verify"):
+    for command in ("demo", "init", "read", "assess", "verify", "eval"):
         assert f"## holdfire {command}" in text
 
 
@@ -131,3 +131,32 @@ def test_a_language_without_a_reader_is_said(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == ""
     assert "0 claims" in done.stderr
+
+
+GOLD = {
+    "report_id": "r",
+    "language": "en",
+    "outlet_side": "third",
+    "published": "2025-01-25",
+    "title": "",
+    "text": SOURCE,
+    "claims": [],
+}
+
+
+def test_eval_counts_spurious_claims(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD) + "\n")
+    done = run("eval", "claims", "gold.jsonl", "--json", "--extractor", "rules", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    scores = json.loads(done.stdout)["en"]["claims"]
+    assert scores["spurious"] >= 1
+    assert scores["precision"] == 0
+    people = run("eval", "claims", "gold.jsonl", cwd=tmp_path)
+    assert "precision" in people.stdout
+
+
+def test_eval_names_the_line_at_fault(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD) + "\n{}\n")
+    done = run("eval", "claims", "gold.jsonl", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "gold.jsonl, row 2: is no labelled report" in done.stderr

@@ -209,6 +209,45 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
     return DONE
 
 
+evaluation = App(name="eval", help="Measure how well claims are read.")
+app.command(evaluation)
+
+
+@evaluation.command(name="claims")
+def eval_claims(
+    gold: Path,
+    *,
+    extractor: Literal["rules", "spacy"] | None = None,
+    json: bool = False,
+    case: Path | None = None,
+) -> int:
+    """Precision, recall and F1 per field and language against labelled reports.
+
+    Parameters
+    ----------
+    gold
+        Labelled reports, one JSON object a line.
+    extractor
+        rules, or spacy; by default spacy where it is installed.
+    json
+        Print one JSON object for machines instead of tables.
+    case
+        Case whose parties are meant; by default those of the reference case.
+    """
+    from holdfire.evaluate import as_json, evaluate, read_gold  # noqa: PLC0415
+    from holdfire.reading import parties_of  # noqa: PLC0415
+
+    with _progress() as say:
+        say(f"reading {gold.name}")
+        scores = evaluate(read_gold(gold), parties_of(case), extractor)
+    if json:
+        sys.stdout.write(as_json(scores))
+    else:
+        for language, each in scores.items():
+            sys.stdout.write(f"{language}\n{each.table()}\n\n")
+    return DONE
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; no traceback reaches a user."""
     try:

@@ -33,7 +33,7 @@ def read_files(
     BadInput
         If a file cannot be read as a report.
     """
-    case = load_case(case_folder) if case_folder else _reference()
+    case = parties_of(case_folder)
     reports = [read_item(path, case.parties, today=today, given=given).report for path in paths]
     use = {"rules": False, "spacy": True}.get(extractor or "")
     english = EnglishExtractor(case.parties, use_spacy=use)
@@ -47,7 +47,10 @@ def read_files(
     return found
 
 
-def _reference() -> Case:
+def parties_of(case_folder: Path | None) -> Case:
+    """Return the case whose parties are meant: the folder's, else the reference case."""
+    if case_folder is not None:
+        return load_case(case_folder)
     with tempfile.TemporaryDirectory() as folder:
         reference_case(Path(folder))
         return load_case(Path(folder))

@@ -168,3 +168,10 @@ def test_the_last_open_decision_stands(case: Case) -> None:
     closed = decided(decision(1, "accept"), decision(2, "withdraw", closes="dec-1"))
     assert closed is None
     assert decide(result, DECISIONS.of([])).schema == INCIDENTS.schema
+
+
+def test_prose_that_counts_several_strikes_is_not_one_incident(case: Case) -> None:
+    tally = {"quantity_unit": "times", "quantity_low": 2000.0, "quantity_high": None}
+    assert incidents(case, claim(machine_read=True, **tally)) == []
+    third = {"quantity_unit": "times", "quantity_low": 1.0, "quantity_high": 1.0}
+    assert len(incidents(case, claim(machine_read=True, **third))) == 1

@@ -13,9 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from holdfire.agreements.positions import known
 from holdfire.model.case import Case
-from holdfire.model.errors import BadDate
 from holdfire.model.span import Span
 from holdfire.model.tables import ACCUSATIONS
 from holdfire.model.vocabulary import Response
@@ -98,15 +96,11 @@ def _period(row: dict[str, Any]) -> Span | None:
 
 
 def _row(fact: Fact, case: Case) -> dict[str, Any]:
-    reported, known_from = known(fact["reported_on"], fact, case)
-    try:
-        start = Span.parse(fact["period_from"]).start if fact["period_from"] else None
-        end = Span.parse(fact["period_to"]).end if fact["period_to"] else None
-        low, high = (_number(fact, column) for column in ("value_low", "value_high"))
-        if start and end:
-            Span(start, end)
-    except BadDate as error:
-        raise fact.refuse(str(error)) from error
+    reported = fact.span("reported_on")
+    first, last = fact.span("period_from"), fact.span("period_to")
+    start, end = first.start if first else None, last.end if last else None
+    if start and end and end < start:
+        raise fact.refuse(f"counts from {start} to {end}, which ends before it starts")
     return {
         "accusation_id": fact["accusation_id"],
         "agreement_id": fact["agreement_id"],
@@ -114,11 +108,11 @@ def _row(fact: Fact, case: Case) -> dict[str, Any]:
         "accused": fact["accused"],
         "reported_start": reported.start if reported else None,
         "reported_end": reported.end if reported else None,
-        "known_from": known_from,
+        "known_from": case.known_from(reported),
         "period_start": start,
         "period_end": end,
-        "low": low,
-        "high": high,
+        "low": fact.number("value_low"),
+        "high": fact.number("value_high"),
         "qualifier": fact["qualifier"],
         "unit": fact["unit"],
         "scope": fact["scope"],
@@ -128,12 +122,3 @@ def _row(fact: Fact, case: Case) -> dict[str, Any]:
         "note": fact["note"],
         "source_url": fact["source_url"],
     }
-
-
-def _number(fact: Fact, column: str) -> float | None:
-    if not fact[column]:
-        return None
-    try:
-        return float(fact[column])
-    except ValueError:
-        raise fact.refuse(f"{column} {fact[column]!r} is not a number") from None

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from holdfire.model.case import Case
-from holdfire.model.errors import BadDate, UnknownParty
+from holdfire.model.errors import UnknownParty
 from holdfire.model.span import Span
 from holdfire.model.tables import VERSIONS
 from holdfire.model.vocabulary import TargetKind
@@ -96,16 +96,15 @@ def _version(fact: Fact, clause: Fact | None, case: Case) -> Version:
         raise fact.refuse(
             f"has an unknown status {fact['status']!r}", f"Use {', '.join(STATUSES)}."
         )
+    published = fact.span("published")
+    start = fact.span("effect_from") or (clause.span("derived_from") if clause else None)
+    end = fact.span("effect_to") or (clause.span("derived_to") if clause else None)
     try:
-        published = _span(fact["published"])
-        start, end = _span(fact["effect_from"]), _span(fact["effect_to"])
-        start = start or (_span(clause["derived_from"]) if clause else None)
-        end = end or (_span(clause["derived_to"]) if clause else None)
         side = case.parties.side(fact["asserted_by_side"])
-        binds = case.parties.codes
+        binds: tuple[str, ...] = case.parties.codes
         if clause is not None and clause["binds"] != "both":
-            binds = (case.parties[clause["binds"]].code,)  # type: ignore[assignment]
-    except (BadDate, UnknownParty) as error:
+            binds = (case.parties[clause["binds"]].code,)
+    except UnknownParty as error:
         raise fact.refuse(str(error)) from error
     return Version(
         version_id=fact["version_id"],
@@ -113,7 +112,7 @@ def _version(fact: Fact, clause: Fact | None, case: Case) -> Version:
         asserted_by=fact["asserted_by"],
         asserted_by_side=side,
         published=published,
-        known_from=min(published.end, case.compiled_on) if published else case.compiled_on,
+        known_from=case.known_from(published),
         form=fact["form"],
         status=fact["status"],
         effect_from=start,
@@ -128,10 +127,6 @@ def _version(fact: Fact, clause: Fact | None, case: Case) -> Version:
         note="; ".join(part for part in (fact["note"], clause["note"] if clause else "") if part),
         source_url=fact["source_url"],
     )
-
-
-def _span(text: str) -> Span | None:
-    return Span.parse(text) if text else None
 
 
 def _kinds(fact: Fact, column: str) -> tuple[TargetKind, ...]:

@@ -49,7 +49,7 @@ def evidence(claims: pa.Table, *, as_of: date) -> list[Evidence]:
 
     Left out: predictions, threats, conditionals and refusals to speak; claims without a day, or
     dated to no better than a month; events dated after the day they were reported or after
-    `as_of`; claims without a source.
+    `as_of`; claims without a source; prose that counts several events at once.
     """
     found = []
     for number, row in enumerate(claims.to_pylist()):
@@ -57,7 +57,7 @@ def evidence(claims: pa.Table, *, as_of: date) -> list[Evidence]:
             continue
         if row["when_start"] is None or row["date_prec"] > COARSEST or not row["outlet"]:
             continue
-        if row["when_start"] > min(row["known_from"], as_of):
+        if row["when_start"] > min(row["known_from"], as_of) or _counts_several(row):
             continue
         found.append(
             Evidence(
@@ -74,3 +74,8 @@ def evidence(claims: pa.Table, *, as_of: date) -> list[Evidence]:
             )
         )
     return sorted(found, key=lambda item: item.order)
+
+
+def _counts_several(row: dict[str, Any]) -> bool:
+    most = row["quantity_high"] or row["quantity_low"] or 0
+    return bool(row["machine_read"]) and row["quantity_unit"] == "times" and most > 1

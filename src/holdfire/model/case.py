@@ -109,6 +109,13 @@ class Case:
         words = agreement_id.replace("_", " ")
         return dict(self.agreement_titles).get(agreement_id, words[:1].upper() + words[1:])
 
+    def known_from(self, said: Span | None) -> date:
+        """Return the first day on which a row of the case's tables was surely known.
+
+        A row that records no day is known only from the day the tables were compiled.
+        """
+        return min(said.end, self.compiled_on) if said else self.compiled_on
+
     @cached_property
     def disputed(self) -> frozenset[str]:
         """The disputed units as a set."""

@@ -9,9 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from holdfire.model.case import Case
-from holdfire.model.errors import BadDate, BadQuantity, UnknownParty
+from holdfire.model.errors import BadQuantity, UnknownParty
 from holdfire.model.quantity import Quantity
-from holdfire.model.span import Span
 from holdfire.model.tables import LEDGER
 from holdfire.sites.registry import Site
 from holdfire.sources.facts import Fact
@@ -41,12 +40,12 @@ def _entry(fact: Fact, case: Case) -> dict[str, Any]:
     for column, words in (("sector", SECTORS), ("measure", MEASURES), ("level", LEVELS)):
         if fact[column] not in words:
             raise fact.refuse(f"{column} {fact[column]!r} is unknown", f"Use {', '.join(words)}.")
+    spoken = fact.span("as_of")
     try:
         case.parties.side(fact["side"])
-        bounds = _bound(fact, "value_low"), _bound(fact, "value_high")
+        bounds = fact.number("value_low"), fact.number("value_high")
         quantity = Quantity(*bounds, fact["unit"], fact["denominator"] or None).with_denominator()
-        spoken = Span.parse(fact["as_of"]) if fact["as_of"] else None
-    except (BadQuantity, BadDate, UnknownParty) as error:
+    except (BadQuantity, UnknownParty) as error:
         raise fact.refuse(str(error)) from error
     return {
         "entry_id": fact["fact_id"],
@@ -57,7 +56,7 @@ def _entry(fact: Fact, case: Case) -> dict[str, Any]:
         "metric": fact["metric"],
         "as_of_start": spoken.start if spoken else None,
         "as_of_end": spoken.end if spoken else None,
-        "known_from": known_from(spoken, case),
+        "known_from": case.known_from(spoken),
         "low": quantity.low,
         "high": quantity.high,
         "unit": quantity.unit,
@@ -67,23 +66,6 @@ def _entry(fact: Fact, case: Case) -> dict[str, Any]:
         "note": fact["note"],
         "source_url": fact["source_url"],
     }
-
-
-def known_from(spoken: Span | None, case: Case) -> date:
-    """Return the first day on which a dated statement was surely known.
-
-    A statement recorded without a day is known only from the day its table was compiled.
-    """
-    return min(spoken.end, case.compiled_on) if spoken else case.compiled_on
-
-
-def _bound(fact: Fact, column: str) -> float | None:
-    if not fact[column]:
-        return None
-    try:
-        return float(fact[column])
-    except ValueError:
-        raise fact.refuse(f"{column} {fact[column]!r} is not a number") from None
 
 
 def nameplate(sites: Iterable[Site]) -> list[dict[str, Any]]:

@@ -82,7 +82,7 @@ def load_units(facts: Iterable[Fact]) -> list[Unit]:
 def _site(fact: Fact) -> Site:
     if fact["kind"] not in list(TargetKind):
         raise fact.refuse(f"has an unknown kind {fact['kind']!r}", f"Use {', '.join(TargetKind)}.")
-    low, best, high = (_number(fact, c) for c in ("capacity_low", "capacity", "capacity_high"))
+    low, best, high = (fact.number(c) for c in ("capacity_low", "capacity", "capacity_high"))
     low, high = (best if low is None else low), (best if high is None else high)
     if low is not None and high is not None and not 0 <= low <= high:
         raise fact.refuse(f"capacity {low:g}..{high:g} is not a range", "Give 0 <= low <= high.")
@@ -102,15 +102,6 @@ def _site(fact: Fact) -> Site:
         note=fact["control_note"],
         source_url=fact["source_url"],
     )
-
-
-def _number(fact: Fact, column: str) -> float | None:
-    if not fact[column]:
-        return None
-    try:
-        return float(fact[column])
-    except ValueError:
-        raise fact.refuse(f"{column} {fact[column]!r} is not a number") from None
 
 
 def _split(names: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from holdfire.model.errors import BadTable
+from holdfire.model.errors import BadDate, BadTable
+from holdfire.model.span import Span
 from holdfire.sources.table import read_rows
 from holdfire.sources.text import read_bytes
 
@@ -32,15 +33,43 @@ class Fact:
     """One row of a case table, with where it stands for error messages."""
 
     table: Path
-    number: int
+    row: int
     values: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
         return self.values.get(column, "").strip()
 
+    def number(self, column: str) -> float | None:
+        """Return a number, or None where the cell is empty.
+
+        Raises
+        ------
+        BadTable
+            If the cell holds something else.
+        """
+        if not self[column]:
+            return None
+        try:
+            return float(self[column])
+        except ValueError:
+            raise self.refuse(f"{column} {self[column]!r} is not a number") from None
+
+    def span(self, column: str) -> Span | None:
+        """Return a span of days, or None where the cell is empty.
+
+        Raises
+        ------
+        BadTable
+            If the date does not exist.
+        """
+        try:
+            return Span.parse(self[column]) if self[column] else None
+        except BadDate as error:
+            raise self.refuse(f"{column}: {error}") from error
+
     def refuse(self, what: str, step: str = "Correct the row.") -> BadTable:
         """Return the error that names this row."""
-        return BadTable(self.table, what, step, self.number)
+        return BadTable(self.table, what, step, self.row)
 
 
 def read_facts(case: Path) -> dict[str, list[Fact]]:

@@ -33,9 +33,10 @@ class EnglishExtractor:
         """Return the claims of a report in the order of its words, all of them verified."""
         read = self._sentences(report.text)
         # Who attacks may be said only at the end: the first reading learns it for the second.
-        first = Reading(self.parties, report, self.name, frozenset())
-        heard = frozenset(code for said in read for code in first.accused(said))
-        second = Reading(self.parties, report, self.name, heard)
+        first = Reading(self.parties, report, self.name)
+        for said in read:
+            first.sentence(said)
+        second = Reading(self.parties, report, self.name, first.attackers.learned())
         return verified(report, [claim for said in read for claim in second.sentence(said)])
 
     def _sentences(self, text: str) -> list[Said]:

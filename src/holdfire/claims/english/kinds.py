@@ -21,7 +21,28 @@ _CUTS = (
 )
 _WEAPON = r"(?:drones?|missiles?|aircraft|UAVs?|rockets?|projectiles?|bombs?|targets?)"
 
+_STRIKING = r"(?:striking|attacking|hitting|shelling|bombing|targeting|raiding)"
+_STRUCK = r"(?:struck|attacked|hit|shelled|bombed|targeted|raided)"
+#: "no strike", "no large-scale drone attacks"; not "no word on strikes", "no damage from attacks".
+_NO_ATTACK = (
+    r"\bno (?:(?!(?:one|to|of|on|in|for|from|about|after|and|that|enemy|more than|damage|injur\w+"
+    r"|casualt\w+|other|threat)\b)[\w-]+ ){0,4}?(?:or (?:\w+ ){0,2}?)?"
+    rf"(?:{_ATTACK}|blows)\b(?! (?:alerts?|warnings?|sirens?|drones?|aircraft)\b)"
+)
+#: Stands right before the attacks that it is about.
+_HALT = (
+    r"\b(?:(?:halt|pause|stop|end|break|let-up) (?:to|in)|suspension of|moratorium on)"
+    r" (?:[\w'’-]+ ){0,4}\Z"
+)
+
 _RULES: tuple[tuple[Kind, str], ...] = (
+    (Kind.AGREEMENT, r"\bif\b.{0,40}\bnot (?:hit|strike|attack|target)\b.{0,60}\bwill not (?:hit"
+                     r"|strike|attack|target)\b"),
+    (Kind.OTHER, rf"\bshift(?:ed|ing|s)? (?:its|their|the|his) (?:\w+ )?"
+                 rf"(?:{_ATTACK}|focus|fire)\b"),
+    (Kind.POSITION, r"\b(?:offer|propos|ask)(?:ed|s|ing)?\b.{0,40}\b(?:stop|halt|spare|pause"
+                    rf"|cease|end|suspend)\b.{{0,20}}\b(?:{_ATTACK}|{_STRIKING}|refiner\w+"
+                    r"|plants?|sites?)\b"),
     (Kind.STRIKE, r"\breserves? the right to\b.{0,30}\b(?:respon|strike|retaliat|attack)"),
     (Kind.OUTAGE, r"\bwaiting to be (?:re)?connected\b|\bremain(?:s|ed)? (?:without"
                   r"|disconnected)\b"),
@@ -32,7 +53,18 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.INTERCEPTION, rf"\b{_ATTACK} (?:was|were|had been|has been|have been) repelled\b"),
     (Kind.DEESCALATION, rf"\bh(?:old|eld|olding) (?:their |its )?fire\b|\b{_ATTACK} (?:have|has"
                         r"|had)"
-                        r" (?:fallen|dropped|declined|eased|stopped|ceased|slowed)\b"),
+                        r" (?:fallen|dropped|declined|eased|stopped|ceased|slowed)\b"
+                        rf"|\bh(?:eld|olds?|olding) back (?:from|on)\b.{{0,40}}\b(?:{_ATTACK}"
+                        rf"|{_STRIKING})\b"
+                        rf"|\b(?:{_STRUCK}|attack|strike|hit|target|shell)\b.{{0,60}}\b(?:less"
+                        r" (?:often|frequently)|more rarely|more seldom)\b"
+                        rf"|\b{_ATTACK}\b.{{0,60}}\b(?:become|became|grown|grew|got|were|was)"
+                        r" (?:much |far |markedly |clearly )?(?:fewer|rarer|rare|scarcer|scarce"
+                        r"|less (?:frequent|common|intense))\b"
+                        rf"|{_NO_ATTACK}"
+                        rf"|\brefrain(?:ed|ing|s)? from (?:\w+ )?{_STRIKING}\b"
+                        r"|\b(?:will not|won['’]t|would not|shall not) (?:\w+ly )?(?:strike"
+                        r"|attack|hit|target|shell|bomb|fire on|launch)\b"),
     (Kind.REPAIR, r"\bback (?:in|into|to) (?:service|operation|work|most|normal|full)\b|\bback on\b"
                   r"|\b(?:electricity|power|heat|heating|water|supply|light) (?:is|was|were)"
                   r" back\b"),
@@ -75,9 +107,10 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                         r"|\bthere (?:was|were|have been|had been|has been) no (?:confirmed"
                         rf"|recorded|verified|known|large|major|new)\b.{{0,40}}\b{_ATTACK}\b"
                         r"|\bsomething was being observed\b|\bguns? (?:fell|fall) silent"),
-    (Kind.BREACH, r"\bbreak(?:ing|s)? (?:the|its|a|their) (?:\w+ )?(?:truce|ceasefire|deal"
+    (Kind.BREACH, r"\bbreak(?:ing|s)? (?:the|its|a|their) (?:[\w-]+ ){0,2}(?:truce|ceasefire|deal"
                   r"|agreement|pause"
-                   r"|moratorium|word)\b|\bviolat(?:ed|ions?|es|ing)\b|\bbreach(?:ed|es|ing)?\b"
+                   r"|moratorium|word)\b|\bviolat(?:ed|ions?|es|ing)\b"
+                   r"|(?<!dam )\bbreach(?:ed|es|ing)?\b"
                    r"|\bbroke(?:n)? (?:the"
                   r"|its|his|their) (?:\w+ )?(?:truce|arrangement|agreement|moratorium|ceasefire"
                   r"|deal|promise|word|pause|commitment)"),
@@ -89,8 +122,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                     r"|every right|in their court|keeping (?:its|his|their) word|capable of)\b"
                     r"|\b(?:significant|important|major) step\b|\bposes? a (?:challenge|threat)\b"
                     r"|\bmore likely explanation|\bshould be\b|\bmust\b|\bbe discussed at\b"
-                    r"|\bleverage\b|\b(?:justif|legitimate|unacceptable|intolerable|crime|terror"
-                    r"|blackmail|lies?\b|fakes?\b)\w*|\btrust\b|\bmeans (?:less|more)\b"
+                    r"|\bleverage\b|\b(?:justif|legitimate|unacceptable|intolerable|crimes?\b|criminal"
+                    r"|terror|blackmail|lies?\b|fakes?\b)\w*|\btrust\b|\bmeans (?:less|more)\b"
                     r"|\bfully supplied\b|\bupper limit\b|\brejects?\b|\brejected\b|\bno"
                     r" intention\b|\bwants? to\b|\bhopes? to\b|\bwould (?:welcome|prefer|support"
                     r"|back|accept|consider)\b"),
@@ -130,7 +163,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                   r"|service|operation)\b|\bforced? .{0,20}\bto (?:halt|stop|shut)\b|\bbrought"
                   r" down (?:overhead|power)\b|\bwear down\b|\bcut .{0,20}\b(?:capacity"
                   r"|runs)\b|\bdrop in runs\b|\bloses?\b.{0,20}\bcolumn\b"),
-    (Kind.STRIKE, r"\b(?:struck|attack(?:ed|ing|s)?|hit|hits|shell(?:ed|ing)|bomb(?:ed|ing)"
+    (Kind.STRIKE, r"\b(?:struck|striking|attack(?:ed|ing|s)?|hit|hits|hitting|shell(?:ed|ing)"
+                  r"|bomb(?:ed|ing)"
                   r"|bombarded|launched|fired|targeted|target|raided|blow(?:n|ing)? up|blew up"
                   r"|strike|strikes|raids?|barrage|reached the|came down on|fell on|falling"
                   r" on)\b"
@@ -142,7 +176,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                  r"|negotiat\w+|talks|mediat\w+|meeting|met|discussions?|contacts?|brokered"
                  r"|proposals?|summit|envoys?|consultations?|dialogue|request had been made|sit"
                  r" down)\b"),
-    (Kind.AGREEMENT, r"\b(?:agree(?:d|s|ment|ments)?|deal|truce|moratorium|cease-?fire|pause"
+    (Kind.AGREEMENT, r"\b(?:agree(?:d|s|ment|ments)?|deal|truce|moratorium|cease-?fire"
+                                r"|pause"
                      r"|accord|understanding|arrangement|order|took effect|takes effect|in effect"
                      r"|expired|expires?|lapsed|joint text|signed|countdown|applied only|applies"
                      r"|instructions|terms)\b"),
@@ -157,9 +192,12 @@ _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 
 _OUTRANKED = frozenset({Kind.STRIKE, Kind.DEESCALATION, Kind.DAMAGE, Kind.OUTAGE})
 _ABOUT = (
-    (Kind.TALKS, re.compile(r"\b(?:negotiat\w+|talks|discussions?|contacts|mediat\w+)\b",
+    (Kind.TALKS, re.compile(r"\b(?:negotiat\w+|talks|talked about|talking about|discuss\w*"
+                            r"|consult\w+"
+                            r"|contacts|mediat\w+)\b",
                             re.IGNORECASE)),
-    (Kind.AGREEMENT, re.compile(r"\b(?:agree(?:d|ment|s)|deal|truce|moratorium|cease-?fire|pause"
+    (Kind.AGREEMENT, re.compile(rf"{_HALT}|\b(?:agree(?:d|ment|s)|deal|truce|moratorium|cease-?fire"
+                                r"|pause"
                                 r"|order|would halt|will halt|understanding)\b", re.IGNORECASE)),
 )  # fmt: skip
 _GENERAL = re.compile(
@@ -167,7 +205,7 @@ _GENERAL = re.compile(
     r"|last)",
     re.IGNORECASE,
 )
-_REDUCED = re.compile(r"\breduced (?:output|power|load)\b", re.IGNORECASE)
+_REDUCED = re.compile(r"\breduced (?:its |their )?(?:output|power|load)\b", re.IGNORECASE)
 
 
 def kind_of(clause: str) -> Kind | None:

@@ -42,7 +42,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|perhaps|possibly|probably|apparently|appears?|appeared|seems?|seemed"
+    r"\b(?:(?-i:may)|might|could|perhaps|possibly|probably|apparently|appears?|appeared|seems?|seemed"
     r"|reportedly"
     r"|allegedly|unclear|unconfirmed|unverified|unknown|suspected|presumably|likely|nearer to"
     r"|believed to"
@@ -59,11 +59,23 @@ _UNVERIFIED = re.compile(r"\b(?:verif|independently|not possible to|establish)",
 _THREAT = re.compile(
     r"\b(?:reserves? the right|will (?:be|continue|keep|resume|respond|retaliate|strike|hit"
     r"|attack|target|answer|destroy|deliver)"
-    r"|plans? to (?:continue|resume|keep|strike|attack|hit|expand|step up|intensify)|may resume"
+    r"|(?:plans?|planned) to (?:continue|resume|keep|strike|attack|hit|expand|step up|intensify)"
+    r"|may resume"
     r"|could be next|vow\w*|intends? to (?:strike|attack|hit|continue)"
     r"|would (?:retaliate|strike|hit back|respond|answer))\b",
     re.IGNORECASE,
 )
+#: Plans that a third voice may tell for the one who would act; "will" from its mouth is a guess.
+_PLANS = re.compile(
+    r"\b(?:plans?|planned|intends?|intended|vow(?:s|ed)?|threaten(?:s|ed)?) to\b"
+    r"|\breserves? the right\b",
+    re.IGNORECASE,
+)
+
+
+def tells_plans(clause: str) -> bool:
+    """Return whether the clause tells what its actor has said it would do."""
+    return _PLANS.search(clause) is not None
 
 
 def modality_of(  # noqa: PLR0911

@@ -6,14 +6,15 @@ In: sentences with their statements. Out: claims.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from holdfire.claims.english import kinds, modality, quantities, targets
 from holdfire.claims.english.amounts import Amount
 from holdfire.claims.english.attackers import Attackers
 from holdfire.claims.english.memory import HAS_TARGET, Memory
+from holdfire.claims.english.namings import Clause, Heard
 from holdfire.claims.english.places import places_in
+from holdfire.claims.english.sides import Sides
 from holdfire.claims.english.speakers import Speaker, Speakers
 from holdfire.claims.english.statement import Source, Statement
 from holdfire.claims.english.when import TimeWords, times
@@ -30,6 +31,8 @@ _DEMANDS = re.compile(
     r"\b(?:welcomed|condemned|urged|considers|requires|demands|demanded|rejects"
     r"|rejected|wants|insists|refuses)\b"
 )
+#: After a demand this turns down the demand; after a report it denies the report.
+_DECLINES = re.compile(r"(?:[\w'’]+ ){0,3}?(?:reject|refus)\w+ (?:both|them|it|this|that)\b")
 _NOT_US = re.compile(r"(?:it|they|we) (?:has|have|had|did|does|do) (?:not|never)\b", re.IGNORECASE)
 _UNTRUE = re.compile(
     r"\b(?:lies?|baseless|groundless|disinformation|false|fake|fabricat\w+|untrue|not true"
@@ -52,21 +55,17 @@ class Reading:
     """The second half of extraction: statements into claims, sentence by sentence."""
 
     def __init__(
-        self, parties: Parties, report: Report, extractor: str, accused: frozenset[str]
+        self, parties: Parties, report: Report, extractor: str, heard: Heard | None = None
     ) -> None:
         self.parties, self.report, self.text = parties, report, report.text
         self.extractor = extractor
         self.published = report.published.end if report.published else None
         names = {name for party in parties for name in (party.name, *party.names)}
         self.speakers = Speakers(report.text, frozenset(names))
-        self.attackers = Attackers(parties, report.text, accused)
+        self.attackers = Attackers(parties, report.text, heard or Heard())
+        self.sides = Sides(parties)
         self.memory = Memory()
-
-    def accused(self, said: Said) -> Iterator[str]:
-        """Yield the parties that a sentence names as acting."""
-        for claim in self.sentence(said):
-            if claim.attacker in self.parties.codes:
-                yield claim.attacker or ""
+        self._demanded = False
 
     def sentence(self, said: Said) -> list[Claim]:
         """Return the claims of one sentence."""
@@ -76,7 +75,7 @@ class Reading:
         self.memory.note(targets.target_in(self.text, said.start, said.end))
         if said.subject is not None and not any(each.source for each in said.statements):
             self.speakers.mention(said.subject.start, said.subject.end)
-        self.attackers.acted(said.start, said.end)
+        self.attackers.passed(said.start, said.end)
         return found
 
     def _claim(self, said: Statement, sentence: Said) -> Claim | None:
@@ -85,12 +84,18 @@ class Reading:
         if kind is None:
             return None
         speaker = self._speaker(said, words, kind, sentence)
-        side = self.attackers.party_of(speaker.words.text) if speaker.words else None
+        side = self.sides.belongs(speaker.words.text) if speaker.words else None
+        if kind is Kind.STRIKE and side is None and kinds.kind_of(words) is Kind.DEESCALATION:
+            kind = Kind.DEESCALATION
         surely = self._modality(said, words, kind, side)
+        self._demanded = kind is Kind.POSITION
         when = self._when(said, sentence, kind, surely)
-        attacker = self._attacker(said, words, kind, surely, side)
         leading = self._leading(said, sentence)
         target = self._target(said, words, kind, surely, sentence)
+        struck = target[0] if target else None
+        attacker = self._attacker(
+            said, sentence, kind=kind, surely=surely, speaker=speaker, side=side, struck=struck
+        )
         amount = self._amount(said, words, kind)
         if kind in _ACTS | {Kind.TALKS, Kind.AGREEMENT, Kind.OUTAGE}:
             self.memory.kind = kind
@@ -143,6 +148,8 @@ class Reading:
         if (said.forced == "denied" and named in {None, Kind.POSITION, Kind.OTHER}) or (
             said.source is not None and _UNTRUE.search(words)
         ):
+            if self._demanded and _DECLINES.match(words):
+                return Kind.POSITION
             return self.memory.kind or Kind.OTHER
         own_deed = named is Kind.DEESCALATION and said.source is not None and _NOT_US.match(words)
         if own_deed:
@@ -161,8 +168,11 @@ class Reading:
         forced = said.forced or ("passive" if modality.is_agentless(words) else "")
         if said.source is not None and _UNTRUE.search(words):
             forced = "denied"
-        actor = self.attackers.party_of(words)
-        harms = actor is not None if side is None else actor in {None, side} or "next" in words
+        if kind is Kind.POSITION and forced == "denied":
+            forced = "position"
+        actor = self.sides.party_of(words)
+        told = actor is not None and modality.tells_plans(words)
+        harms = told if side is None else actor in {None, side} or "next" in words
         return modality.modality_of(
             words,
             kind=kind,
@@ -172,21 +182,31 @@ class Reading:
         )
 
     def _attacker(
-        self, said: Statement, words: str, kind: Kind, surely: Modality, side: str | None
+        self,
+        said: Statement,
+        sentence: Said,
+        *,
+        kind: Kind,
+        surely: Modality,
+        speaker: Speaker,
+        side: str | None,
+        struck: TargetKind | None,
     ) -> tuple[str | None, Quoted | None]:
+        words = self.text[said.start : said.end]
         if kind is Kind.OUTAGE:
             looks_ahead = surely in _AHEAD - {Modality.PREDICTED} or surely is Modality.DENIED
             if looks_ahead or _PEACEFUL.search(words) or not _VIOLENT.search(self.text):
                 return None, None
         elif kind not in _ACTS:
-            self.attackers.acted(said.start, said.end)
             return None, None
-        denied_deed = surely is Modality.DENIED and kind is Kind.STRIKE and _NOT_US.match(words)
-        if side is not None and (said.forced == "denied" or denied_deed):
-            return side, None
-        return self.attackers.resolve(
-            said.start, said.end, speaker=side, defended=kind is Kind.INTERCEPTION
-        )
+        name = speaker.words.text if speaker.words else None
+        noun = [each for each in sentence.statements if each.link == "noun"]
+        cause = next(((n.start, n.end) for n in noun if 0 <= n.start - said.end < 30), None)
+        clause = Clause(
+            said.start, said.end, (sentence.start, sentence.end), kind, surely, said.link, name,
+            side, cause, said.forced == "denied", struck,
+        )  # fmt: skip
+        return self.attackers.resolve(clause)
 
     def _target(
         self, said: Statement, words: str, kind: Kind, surely: Modality, sentence: Said
