@@ -95,3 +95,21 @@ def test_one_statement_is_one_origin(
 def test_every_row_of_the_reference_case_becomes_a_proved_claim(now) -> None:  # type: ignore[no-untyped-def]
     rows = [r for r in now.rows("claims") if r["form"] == "row"]
     assert len(rows) == 772
+
+
+def test_an_inferred_attacker_names_nobody_in_the_account(now) -> None:  # type: ignore[no-untyped-def]
+    from holdfire.claims import to_table
+    from holdfire.model import Claim, Quoted, TargetKind
+
+    report = row()
+    inferred = Claim(
+        report.report_id,
+        Quoted("plant hit", 10, 19),
+        Kind.STRIKE,
+        Modality.ASSERTED,
+        "x/1",
+        attacker="RU",
+        target_kind=TargetKind.THERMAL,
+    )
+    (stored,) = to_table([(report, inferred)], now.case).to_pylist()
+    assert stored["attacker"] == "unknown"

@@ -56,7 +56,7 @@ def _row(report: Report, claim: Claim, case: Case) -> dict[str, Any]:
         "origin": origin_of(case, speaker, anonymous=claim.anonymous, outlet=report.outlet),
         "modality": str(claim.modality),
         "kind": str(claim.kind),
-        "attacker": claim.attacker,
+        "attacker": _attacker(claim),
         "target_kind": str(claim.target_kind) if claim.target_kind else None,
         "scope": "wave",
         "site_words": claim.site.text if claim.site else None,
@@ -78,6 +78,13 @@ def _row(report: Report, claim: Claim, case: Case) -> dict[str, Any]:
         "reliability": UNJUDGED,
         "evidence": [bound for pair in sorted(set(evidence)) for bound in pair],
     }
+
+
+def _attacker(claim: Claim) -> str | None:
+    """Return the attacker where words name one: what was only inferred names nobody here."""
+    if claim.attacker is None or claim.attacker_words is not None:
+        return claim.attacker
+    return str(Side.UNKNOWN)
 
 
 def _where(field: str, quoted: Quoted | None) -> dict[str, int | None]:
