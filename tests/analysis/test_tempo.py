@@ -47,6 +47,7 @@ def test_a_date_after_the_record_ends_cannot_be_assessed(case: Case) -> None:
     rows = [event(date(2026, 1, n + 1), n) for n in range(28)]
     answer = ask(series(case, rows), question(date(2026, 4, 1), date(2026, 9, 1)))
     assert answer["answer"] == "cannot be assessed"
+    assert answer["reason"].startswith("No day is covered well enough after")
     assert "no report received is not calm" in answer["reason"]
 
 

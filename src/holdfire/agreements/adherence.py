@@ -79,7 +79,7 @@ def bottom_lines(
                     sum(standing.values()),
                     dict(sorted(standing.items())),
                     len(near),
-                    _change(standing),
+                    _change(standing, len(near)),
                 )
             )
     return lines
@@ -89,7 +89,7 @@ def _unsettled(would_change: str) -> bool:
     return would_change.startswith("A source that settles")
 
 
-def _change(standing: Counter[str]) -> str:
+def _change(standing: Counter[str], unsettled: int) -> str:
     parts = []
     single, contested = standing[Standing.NOT_SUPPORTED], standing[Standing.CONTESTED]
     if single:
@@ -98,6 +98,8 @@ def _change(standing: Counter[str]) -> str:
         parts.append(f"evidence from neither party on {contested} contested")
     if standing[Standing.SUPPORTED]:
         parts.append("a reviewer's check of the originals (none is recorded)")
+    if unsettled:
+        parts.append(f"a source that settles day, place or author for {unsettled} open")
     if not parts:
         return "A report of an incident in scope; none has been received."
     return f"{'; '.join(parts)}.".capitalize()

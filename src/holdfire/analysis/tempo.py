@@ -54,10 +54,10 @@ def ask(series: Series, question: Question) -> dict[str, Any]:
     after = Span(question.date, until)
     days_before, days_after = (int(series.covered(span).sum()) for span in (before, after))
     if days_after < LEAST_AFTER:
-        why = f"Only {days_after} covered days after the date: no report received is not calm."
+        why = f"{_days(days_after)} after the date: no report received is not calm."
         return row | _refused(why)
     if days_before < LEAST_BEFORE:
-        return row | _refused(f"Only {days_before} covered days before the date.")
+        return row | _refused(f"{_days(days_before)} before the date.")
     y_before, e_before = _counts(series, before)
     y_after, e_after = _counts(series, after)
     seen = int(y_before.sum()), int(y_after.sum())
@@ -83,6 +83,12 @@ def ask(series: Series, question: Question) -> dict[str, Any]:
             f"rate of the {days_before} covered days before."
         ),
     }
+
+
+def _days(count: int) -> str:
+    if not count:
+        return "No day is covered well enough"
+    return f"Only {count} covered day{'s' if count > 1 else ''}"
 
 
 def _refused(reason: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ CLAIMS = Table(
         Column("origin", TEXT, "Independent origin: speaker's or outlet's family.", "claims"),
         Column("modality", TEXT, "How surely the speaker commits.", "claims"),
         Column("kind", TEXT, "What the claim is about.", "claims"),
-        Column("attacker", TEXT, "Party that words name as having acted, or unknown.", "claims", "", True),
+        Column("attacker", TEXT, "Party that words name as actor, or unknown.", "claims", "", True),
         Column("target_kind", TEXT, "Class of the object.", "claims", "", True),
         Column("scope", TEXT, "site, place, or wave (many or unnamed sites).", "claims"),
         Column("site_words", TEXT, "The site as named.", "claims", "", True),

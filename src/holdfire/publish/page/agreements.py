@@ -31,7 +31,7 @@ def agreements(account: Account) -> list[dict[str, Any]]:
                 "short": version.version_id.rsplit("-", 1)[-1],
                 "by": version.asserted_by,
                 "side": version.asserted_by_side,
-                "said": str(version.published) if version.published else "day not recorded",
+                "said": _said(version.published),
                 "status": version.status.replace("_", " "),
                 "window": _window(version),
                 "area": " and ".join(version.area)
@@ -58,6 +58,10 @@ def agreements(account: Account) -> list[dict[str, Any]]:
         }
         for agreement, rows in groups.items()
     ]
+
+
+def _said(published: Span | None) -> str:
+    return days(published.start, published.end) if published else "on a day not recorded"
 
 
 def _spread(rows: list[dict[str, Any]], index: int) -> str:
@@ -154,7 +158,7 @@ def accusations(account: Account) -> list[dict[str, Any]]:
     for row in account.rows("accusations"):
         period = "period not stated"
         if row["period_start"] and row["period_end"]:
-            period = str(Span(row["period_start"], row["period_end"])).replace("/", " – ")
+            period = days(row["period_start"], row["period_end"])
         rows.append(
             row
             | {

@@ -74,7 +74,7 @@ def url(source: str) -> str:
 def answer(test: dict[str, Any]) -> str:
     """Return the answer of a tempo test in a sentence that can be quoted."""
     if test["answer"] == "cannot be assessed":
-        return f"cannot be assessed: {test['reason']}"
+        return f"cannot be assessed: {test['reason'].rstrip('.')}"
     low, high = test["ratio_low"], test["ratio_high"]
     interval = f"rate ratio {test['ratio']:.2f}, 90 % interval {low:.2f}–{high:.2f}"
     return f"{test['answer']} ({interval}; probability of a lower rate {test['p_lower']:.2f})"
