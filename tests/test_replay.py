@@ -14,7 +14,6 @@ from holdfire.assess import assess, ingest
 from holdfire.cases import reference_case
 from holdfire.model.errors import CannotWrite, NotVerified
 from holdfire.publish import write
-from holdfire.publish.manifest import inputs_of
 from holdfire.replay import verify
 
 TODAY = date(2026, 11, 23)
@@ -25,7 +24,7 @@ def make(folder: Path, as_of: date) -> Path:
     reference_case(folder / "case")
     ingest(folder / "case", today=TODAY)
     account = assess(folder / "case", as_of=as_of)
-    write(account, inputs_of(folder / "case"), folder / "case", folder)
+    write(account, folder / "case", folder)
     return folder
 
 
@@ -146,7 +145,33 @@ def test_a_folder_that_refuses_leaves_what_stood_there(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(CannotWrite, match="No space left on device"):
-        write(account, inputs_of(copy / "case"), copy / "case", copy)
+        write(account, copy / "case", copy)
     monkeypatch.undo()
     assert (copy / "index.html").read_bytes() == before
     assert not list(copy.rglob("*.aside"))
+
+
+def test_another_log_of_the_same_length_does_not_pass(made: Path, tmp_path: Path) -> None:
+    """The chain's digest is compared, not only its length and its own consistency."""
+    copy = tmp_path / "copy"
+    shutil.copytree(made, copy)
+    shutil.rmtree(copy / "case" / "log")
+    (copy / "case" / "inbox" / "strikes_reported.csv").unlink()
+    ingest(copy / "case", today=TODAY)
+    with pytest.raises(NotVerified, match="another log"):
+        verify(copy)
+
+
+@pytest.mark.parametrize("kept", ["inbox", "log", "originals/x", "tables"])
+def test_an_assessment_is_not_written_among_its_inputs(made: Path, kept: str) -> None:
+    account = assess(made / "case", as_of=date(2024, 10, 30))
+    with pytest.raises(CannotWrite, match="the case's own"):
+        write(account, made / "case", made / "case" / kept)
+
+
+def test_a_manifest_of_another_shape_is_refused(made: Path, tmp_path: Path) -> None:
+    from holdfire.publish import manifest
+
+    (tmp_path / "manifest.json").write_bytes(manifest.seal({"holdfire_manifest": 1}))
+    with pytest.raises(NotVerified, match="is no manifest of ours"):
+        verify(tmp_path)

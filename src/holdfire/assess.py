@@ -99,7 +99,7 @@ def assess(
     return Account(
         case=case,
         as_of=as_of,
-        snapshot=inputs.snapshot,
+        inputs=inputs,
         tables={
             "reports": reports,
             "decisions": decisions,
@@ -167,19 +167,21 @@ def _questions(
     versions: list[agreements.Version], case: Case, as_of: date
 ) -> Iterator[analysis.Question]:
     for version in versions:
-        start, (_, possible) = version.effect_from, agreements.window(version)
-        if start is None or start.days > 1 or possible is None:
+        start, (sure, possible) = version.effect_from, agreements.window(version)
+        if start is None or start.days > 1 or sure is None or possible is None:
             continue
+        if version.status in agreements.NOT_BINDING or version.area or not version.binds:
+            continue  # no terms in force, or of one place: no rate of a whole side
         yield analysis.Question(
             test_id=version.version_id,
             agreement_id=version.agreement_id,
             version_id=version.version_id,
             label=f"{version.asserted_by}: in force from {start}",
             date=start.start,
-            until=possible.end,
+            until=possible.end if version.effect_to else sure.end,
         )
     for lull in case.lulls:
-        if lull.said_on <= as_of:
+        if lull.said_on <= as_of and lull.none_of is None:
             yield analysis.Question(
                 test_id=lull.lull_id,
                 agreement_id=lull.agreement_id,

@@ -40,9 +40,12 @@ def _day(text: str | None, default: date) -> date:
     if text is None:
         return default
     try:
-        return Span.parse(text).end
+        day = Span.parse(text).end
     except BadDate as error:
-        raise BadInput("--as-of or --published", str(error), "Correct the date.") from error
+        raise BadInput("--as-of", str(error), "Correct the date.") from error
+    if day > today():
+        raise BadInput("--as-of", f"{day} has not come yet", "Name a day up to today.")
+    return day
 
 
 def _silent(_: str) -> None:
@@ -176,13 +179,12 @@ def _assess(case: Path, out: Path, day: date) -> Path:
     from holdfire.assess import assess as walk  # noqa: PLC0415
     from holdfire.assess import ingest  # noqa: PLC0415
     from holdfire.publish import write  # noqa: PLC0415
-    from holdfire.publish.manifest import inputs_of  # noqa: PLC0415
 
     with _progress() as say:
         ingested = ingest(case, today=today(), say=say)
         account = walk(case, as_of=day, say=say)
         say("drawing the page")
-        page = write(account, inputs_of(case), case, out)
+        page = write(account, case, out)
     words.print(f"{ingested.read} items read, {ingested.new} new; as of {day}")
     return page
 

@@ -16,7 +16,7 @@ from typing import Any
 from holdfire.assess import Say, assess
 from holdfire.model.errors import HoldfireError, NotVerified
 from holdfire.publish import manifest, outputs
-from holdfire.store import originals, reports_log
+from holdfire.store import decisions_log, originals, reports_log
 
 _AGAIN = "Restore it from a copy, or make the assessment again."
 
@@ -82,6 +82,14 @@ def _manifest(folder: Path) -> dict[str, Any]:
         raise NotVerified((manifest.NAME,), "is not as it was written", _AGAIN) from error
     if sealed != raw:
         raise NotVerified((manifest.NAME,), "does not carry its own seal", _AGAIN)
+    try:
+        manifest.from_dict(body["inputs"])
+        date.fromisoformat(body["as_of"])
+        complete = {"outputs", "case_path", "made_with"} <= body.keys()
+    except (KeyError, TypeError, ValueError, AttributeError):
+        complete = False
+    if not complete:
+        raise NotVerified((manifest.NAME,), "is no manifest of ours", _AGAIN)
     return dict(body)
 
 
@@ -103,11 +111,14 @@ def _inputs(case: Path, inputs: manifest.Inputs) -> None:
         if not path.is_file() or manifest.sha256(path) != digest:
             what = "this input has changed since the assessment"
             raise NotVerified((str(path),), what, "Restore it, or make a new assessment.")
-    log = reports_log(case)
-    try:
-        log.read(segments=inputs.reports.segments)
-    except HoldfireError as error:
-        raise NotVerified((str(log.folder),), str(error), _AGAIN) from error
+    for log, head in ((reports_log(case), inputs.reports), (decisions_log(case), inputs.decisions)):
+        try:
+            log.read(segments=head.segments)
+            same = log.head(segments=head.segments) == head
+        except HoldfireError as error:
+            raise NotVerified((str(log.folder),), str(error), _AGAIN) from error
+        if not same:
+            raise NotVerified((str(log.folder),), "is another log than the recorded one", _AGAIN)
 
 
 def _originals(case: Path, inputs: manifest.Inputs) -> None:

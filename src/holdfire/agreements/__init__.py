@@ -6,9 +6,10 @@ from holdfire.agreements.contradictions import contradictions
 from holdfire.agreements.findings import findings
 from holdfire.agreements.positions import load_positions
 from holdfire.agreements.scope import Scope, scope, window
-from holdfire.agreements.version import Version, load_versions, to_table
+from holdfire.agreements.version import NOT_BINDING, Version, load_versions, to_table
 
 __all__ = [
+    "NOT_BINDING",
     "BottomLine",
     "Scope",
     "Version",

@@ -27,6 +27,7 @@ _UNITS = {
     "recorded breaches": "violations",
     "violation": "violations",
 }
+ALIKE_WHEN_NONE = {"strikes", "violations"}
 
 
 def load_accusations(facts: Iterable[Fact], case: Case, *, as_of: date) -> pa.Table:
@@ -54,7 +55,8 @@ def doubts(
     for a, b in combinations(rows, 2):
         if (a["accuser"], a["agreement_id"]) != (b["accuser"], b["agreement_id"]):
             continue
-        if _unit(a) != _unit(b) or a["accusation_id"] == b["accusation_id"]:
+        none = 0.0 in (a["high"], b["high"])  # none of one unit is none of the other
+        if _unit(a) != _unit(b) and not (none and {_unit(a), _unit(b)} == ALIKE_WHEN_NONE):
             continue
         spans = _period(a), _period(b)
         if spans[0] is None or spans[1] is None:
@@ -76,7 +78,8 @@ def _doubt(inner: dict[str, Any], outer: dict[str, Any]) -> str | None:
         if inner["high"] < outer["low"]:
             return "one period is given two figures that do not meet"
         return None
-    if not same_period and inner["high"] == outer["high"] == inner["low"] and inner["high"]:
+    figures = (inner["low"], inner["high"]), (outer["low"], outer["high"])
+    if not same_period and figures[0] == figures[1] and inner["low"]:
         return "the same figure is repeated for a longer period"
     starts_alike = inner["period_start"] == outer["period_start"]
     if starts_alike and inner["high"] == 0 and (outer["low"] or 0) > 0:

@@ -49,11 +49,13 @@ def bottom_lines(
     A located incident that belongs to a reported wave is counted, the wave as a whole is not, so
     no strike enters twice.
     """
-    located = {row["part_of"] for row in incidents.to_pylist() if row["part_of"]}
+    rejected = (r for r in incidents.to_pylist() if str(r["decided"]).startswith("reject"))
+    left_out = {row["part_of"] for row in incidents.to_pylist() if row["part_of"]}
+    left_out |= {row["incident_id"] for row in rejected}
     days = {r["incident_id"]: Span(r["start"], r["end"]) for r in incidents.to_pylist()}
     cells: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
     for row in findings.to_pylist():
-        if row["incident_id"] not in located:
+        if row["incident_id"] not in left_out:
             cells[row["version_id"], row["accused"]].append(row)
     lines = []
     for version in versions:
@@ -97,7 +99,7 @@ def _change(standing: Counter[str], unsettled: int) -> str:
     if contested:
         parts.append(f"evidence from neither party on {contested} contested")
     if standing[Standing.SUPPORTED]:
-        parts.append("a reviewer's check of the originals (none is recorded)")
+        parts.append("a reviewer's check of the originals")
     if unsettled:
         parts.append(f"a source that settles day, place or author for {unsettled} open")
     if not parts:

@@ -7,6 +7,7 @@ and denied, one figure with two denominators, one party with two answers on one 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
@@ -21,6 +22,7 @@ from holdfire.model.span import Span
 from holdfire.model.tables import CONTRADICTIONS
 
 CANNOT, HARDLY = 1, 2
+SEASON_DAYS = 92
 Pair = tuple[str, str, str, str, str, str, int]
 
 
@@ -40,6 +42,7 @@ def contradictions(
         *_dates(versions),
         *_existence(versions),
         *_lulls(list(lulls), incidents.to_pylist()),
+        *_broken_lulls(list(lulls), incidents.to_pylist()),
         *_tallies(accusations.to_pylist()),
         *_denominators(ledger.to_pylist()),
         *_stances(positions.to_pylist()),
@@ -101,16 +104,20 @@ def _existence(versions: list[Version]) -> Iterator[Pair]:
                     version.version_id,
                     denial.version_id,
                     f"{version.status.replace('_', ' ')} ({version.asserted_by})",
-                    f"denied ({denial.asserted_by})",
+                    f"denied ({denial.asserted_by}{_note(denial)})",
                     CANNOT,
                 )
 
 
+def _note(version: Version) -> str:
+    return f": {version.note}" if version.note else ""
+
+
 def _lulls(lulls: list[Lull], incidents: list[dict[str, Any]]) -> Iterator[Pair]:
-    """Two accounts of one lull at different times, each with the counts of its own days."""
+    """Yield two accounts of one lull at different times, with the counts of their days."""
     for a, b in combinations(lulls, 2):
         days = Span(a.since, a.to), Span(b.since, b.to)
-        if (a.agreement_id, a.on_sites_of) != (b.agreement_id, b.on_sites_of):
+        if (a.agreement_id, a.on_sites_of) != (b.agreement_id, b.on_sites_of) or a.none_of:
             continue
         if days[0].overlaps(days[1]):
             continue
@@ -119,6 +126,29 @@ def _lulls(lulls: list[Lull], incidents: list[dict[str, Any]]) -> Iterator[Pair]
             for lull, span in ((a, days[0]), (b, days[1]))
         )
         yield "lull", a.agreement_id, a.lull_id, b.lull_id, first, second, CANNOT
+
+
+def _broken_lulls(lulls: list[Lull], incidents: list[dict[str, Any]]) -> Iterator[Pair]:
+    """Yield a lull said to be complete for a class of site, with what was reported inside it."""
+    for lull in lulls:
+        if lull.none_of is None:
+            continue
+        days = Span(lull.since, lull.to)
+        for row in incidents:
+            struck = lull.on_sites_of in (row["struck"], "both")
+            if not struck or row["target_kind"] != lull.none_of:
+                continue
+            if Span(row["start"], row["end"]) in days:
+                told = f"{row['start']}: {row['target_kind']}, {row['adm1']}"
+                yield (
+                    "lull",
+                    lull.agreement_id,
+                    lull.lull_id,
+                    row["incident_id"],
+                    f"{lull.statement} ({lull.said_by})",
+                    f"{told} ({row['origins']} origin{'s' if row['origins'] != 1 else ''})",
+                    CANNOT if row["credibility"] == 1 else HARDLY,
+                )
 
 
 def _recorded(incidents: list[dict[str, Any]], lull: Lull, days: Span) -> str:
@@ -156,17 +186,16 @@ def _figure(row: dict[str, Any]) -> str:
 
 
 def _denominators(rows: list[dict[str, Any]]) -> Iterator[Pair]:
+    """Yield one number said of two wholes within a season: easily taken for one figure."""
     for a, b in combinations(rows, 2):
-        alike = (a["country"], a["unit"], a["low"], a["high"], a["measure"]) == (
-            b["country"], b["unit"], b["low"], b["high"], b["measure"],
+        alike = (a["country"], a["unit"], a["low"], a["high"], a["measure"], a["level"]) == (
+            b["country"], b["unit"], b["low"], b["high"], b["measure"], b["level"],
         )  # fmt: skip
-        if not alike or a["low"] is None or a["level"] != b["level"] or a["measure"] == "count":
+        if not alike or a["low"] is None or a["measure"] == "count" or _apart(a, b):
             continue
-        apart = _apart(a, b)
-        if a["denominator"] == b["denominator"] and not apart:
+        if _whole(a) == _whole(b):
             continue
-        what = "two dates" if apart else "two denominators"
-        subject = f"{a['country']} {a['sector']}: one figure, {what}"
+        subject = f"{a['country']} {a['sector']}"
         first, second = (
             f"{row['low']:g} {row['unit']} of {row['denominator']}, {row['as_of_end']}"
             f" ({row['speaker']})"
@@ -175,10 +204,15 @@ def _denominators(rows: list[dict[str, Any]]) -> Iterator[Pair]:
         yield "capacity", subject, a["entry_id"], b["entry_id"], first, second, HARDLY
 
 
+def _whole(row: dict[str, Any]) -> str:
+    """Return the denominator without what is put in brackets."""
+    return re.sub(r"\s*\(.*?\)", "", row["denominator"]).casefold()
+
+
 def _apart(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    if a["as_of_start"] is None or b["as_of_start"] is None:
+    if a["as_of_end"] is None or b["as_of_end"] is None:
         return False
-    return bool(abs((a["as_of_end"] - b["as_of_end"]).days) > 365)
+    return bool(abs((a["as_of_end"] - b["as_of_end"]).days) > SEASON_DAYS)
 
 
 def _stances(rows: list[dict[str, Any]]) -> Iterator[Pair]:

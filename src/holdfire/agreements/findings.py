@@ -17,7 +17,7 @@ import pyarrow as pa
 from holdfire.agreements.scope import scope
 from holdfire.agreements.version import Version
 from holdfire.model.tables import FINDINGS
-from holdfire.model.vocabulary import Modality, Response, Standing
+from holdfire.model.vocabulary import Kind, Modality, Response, Side, Standing
 
 STANDARD = "two or more independent origins of more than one side, none denying"
 
@@ -85,10 +85,10 @@ def _standing(
     if incident["decided"]:
         verdict = Standing.VERIFIED if _accepted(incident) else Standing.NOT_SUPPORTED
         return verdict, f"A reviewer decided: {incident['decided']}", "A later decision."
-    naming = [c for c in claims if c["attacker"] == accused and c["modality"] != Modality.DENIED]
+    naming = [c for c in claims if _names_author(c) and c["attacker"] == accused]
     origins = {c["origin"]: c["speaker_side"] for c in naming}
-    sides = set(origins.values())
-    denied = [c for c in claims if c["modality"] == Modality.DENIED]
+    sides = set(origins.values()) - {Side.UNKNOWN}
+    denied = [c for c in claims if c["modality"] == Modality.DENIED and c["kind"] == Kind.STRIKE]
     rivals = [party for party in incident["attackers"] if party != accused]
     if rivals or any(c["attacker"] in (accused, "unknown", None) for c in denied):
         what = f"another origin names {rivals[0]}" if rivals else "it is denied"
@@ -104,12 +104,14 @@ def _standing(
             f"{_count(len(origins), 'independent origin')} of {_count(len(sides), 'side')} agree.",
             "A denial with evidence, or a reviewer's check of the originals.",
         )
-    if hedged:
+    if not naming:
+        why = "Its effects are reported; no report of the strike itself names the author."
+    elif hedged:
         why = "Reported only with reservations."
     elif len(origins) == 1:
         why = "One origin alone names the author."
     else:
-        why = f"{_count(len(origins), 'origin')}, all of one side."
+        why = f"{_count(len(origins), 'origin')}, not of two known sides."
     return Standing.NOT_SUPPORTED, why, "An independent origin of another side."
 
 
@@ -117,14 +119,34 @@ def _accepted(incident: dict[str, Any]) -> bool:
     return str(incident["decided"]).startswith("accept")
 
 
+def _names_author(claim: dict[str, Any]) -> bool:
+    """Return whether a claim itself says who struck.
+
+    A table's row of damage or outage gives the author as context, not as the speaker's words.
+    """
+    if claim["modality"] == Modality.DENIED:
+        return False
+    return claim["kind"] == Kind.STRIKE or bool(claim["machine_read"])
+
+
 def response(claims: list[dict[str, Any]], accused: str | None) -> Response:
-    """Return the accused party's answer as far as the incident's claims hold one."""
-    own = [c for c in claims if accused is not None and c["speaker_side"] == accused]
-    if any(c["modality"] == Modality.DENIED for c in own):
+    """Return the accused party's answer as far as its named speakers give one.
+
+    An own speaker who names another author denies; an unnamed one answers for nobody.
+    """
+    own = [
+        c
+        for c in claims
+        if accused is not None and c["speaker_side"] == accused and c["speaker"] is not None
+    ]
+    named = [c for c in own if not c["anonymous"]]
+    blames = [c for c in named if _names_author(c) and c["attacker"] not in (accused, "unknown")]
+    denies = [c for c in own if c["modality"] == Modality.DENIED and c["kind"] == Kind.STRIKE]
+    if denies or [c for c in blames if c["attacker"]]:
         return Response.DENIED
-    if any(c["attacker"] == accused and c["modality"] == Modality.ASSERTED for c in own):
+    if any(_names_author(c) and c["attacker"] == accused for c in named):
         return Response.ACCEPTED
-    if any(c["modality"] == Modality.DECLINED for c in own):
+    if any(c["modality"] == Modality.DECLINED for c in named):
         return Response.NO_COMMENT
     return Response.NOT_SOUGHT
 

@@ -17,14 +17,15 @@ def load_positions(facts: Iterable[Fact], case: Case, *, as_of: date) -> pa.Tabl
     rows = []
     for fact in facts:
         said = fact.span("date")
-        if case.known_from(said) > as_of:
+        known_from = case.known_from(fact.span("published") or said)
+        if known_from > as_of:
             continue
         rows.append(
             {
                 "position_id": fact["position_id"],
                 "said_start": said.start if said else None,
                 "said_end": said.end if said else None,
-                "known_from": case.known_from(said),
+                "known_from": known_from,
                 "party": fact["party"],
                 "issue": fact["issue"],
                 "position": fact["position"],

@@ -97,23 +97,32 @@ def _window(version: Version, incident: dict[str, Any], accused: str | None) -> 
         return Scope(None, "This version names no dates.")
     if sure is not None and days in sure:
         return None
-    if not days.overlaps(possible):
-        if days.end < possible.start:
-            gap = (possible.start - days.end).days
-            return Scope(False, f"{_days(gap)} before the first day of this version.")
-        if version.effect_to is None:
-            return Scope(None, "This version names no end, and no asserter speaks of this day.")
-        gap = (days.start - possible.end).days
-        return Scope(False, f"{_days(gap)} after the last day of this version.")
-    return Scope(None, "The dates asserted or reported are too coarse to settle the day.")
+    if days.overlaps(possible):
+        return Scope(None, "The dates asserted or reported are too coarse to settle the day.")
+    return _outside(version, days, possible)
+
+
+def _outside(version: Version, days: Span, possible: Span) -> Scope:
+    """Return why days lie outside what anyone speaks of; an unstated bound settles nothing."""
+    early = days.end < possible.start
+    bound, word = (version.effect_from, "start") if early else (version.effect_to, "end")
+    if bound is None:
+        return Scope(None, f"This version names no {word}, and no asserter speaks of this day.")
+    if early:
+        gap = _days((possible.start - days.end).days)
+        return Scope(False, f"{gap} before the first day of this version.")
+    gap = _days((days.start - possible.end).days)
+    return Scope(False, f"{gap} after the last day of this version.")
 
 
 def _object(version: Version, incident: dict[str, Any], accused: str | None) -> Scope | None:
     kind = incident["target_kind"]
     if kind in version.excludes:
         return Scope(False, f"This version leaves out {kind.replace('_', ' ')}.")
-    if not version.protects or kind in _GENERIC:
+    if not version.protects:
         return None
+    if kind in _GENERIC:
+        return Scope(None, "The reports do not say what class of site was struck.")
     named = {*version.protects, *(n for k in version.protects for n in _WIDER.get(k, ()))}
     wide = _WIDER.get(TargetKind(kind), ())
     if kind in named or any(part in named for part in wide):

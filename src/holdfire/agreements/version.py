@@ -102,7 +102,9 @@ def _version(fact: Fact, clause: Fact | None, case: Case) -> Version:
     try:
         side = case.parties.side(fact["asserted_by_side"])
         binds: tuple[str, ...] = case.parties.codes
-        if clause is not None and clause["binds"] != "both":
+        if clause is not None and clause["binds"] == "none":
+            binds = ()
+        elif clause is not None and clause["binds"] != "both":
             binds = (case.parties[clause["binds"]].code,)
     except UnknownParty as error:
         raise fact.refuse(str(error)) from error

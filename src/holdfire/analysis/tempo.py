@@ -20,7 +20,9 @@ from holdfire.model.span import Span
 BEFORE_DAYS = 182
 #: Fewer covered days than this tell nothing of a rate.
 LEAST_BEFORE, LEAST_AFTER = 42, 5
-LOWER, HIGHER = 0.95, 0.05
+LOWER, NOT_LOWER = 0.95, 0.05
+#: Where fewer would be seen at the earlier rate, even none at all is no lull.
+LEAST_EXPECTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ def ask(series: Series, question: Question) -> dict[str, Any]:
     seen = int(y_before.sum()), int(y_after.sum())
     posterior = compare(y_before, e_before, y_after, e_after)
     expected = seen[0] / days_before * days_after
-    answer = "not shown"
-    if posterior.p_lower >= LOWER:
+    answer, why = "not shown", ""
+    if posterior.p_lower >= LOWER and expected < LEAST_EXPECTED:
+        why = " Too few would be expected to tell a lull from chance."
+    elif posterior.p_lower >= LOWER:
         answer = "lower"
-    elif posterior.p_lower <= HIGHER:
-        answer = "higher"
+    elif posterior.p_lower <= NOT_LOWER:
+        answer = "not lower"
     return row | {
         "seen_before": seen[0],
         "seen_after": seen[1],
@@ -80,7 +84,7 @@ def ask(series: Series, question: Question) -> dict[str, Any]:
         "answer": answer,
         "reason": (
             f"{seen[1]} seen in {days_after} covered days; {expected:.1f} would be seen at the "
-            f"rate of the {days_before} covered days before."
+            f"rate of the {days_before} covered days before.{why}"
         ),
     }
 

@@ -5,6 +5,13 @@ import re
 from holdfire.model.case import Case
 
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
+#: A bare noun of office names nobody: whoever prints it is the origin.
+_GENERIC = re.compile(
+    r"(?:the |a |an |its |their )?(?:ministry|report|outlet|spokes(?:man|woman|person)|agency|"
+    r"company|operator|governor|mayor|minister|president|headquarters|authorities|statement|"
+    r"military|newspaper|officials?|sources?|army|government|kremlin source)s?\Z",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -20,7 +27,7 @@ def origin_of(case: Case, speaker: str | None, *, anonymous: bool, outlet: str) 
         family = case.family_of(name)
         if family:
             return family
-        if not anonymous:
+        if not anonymous and not _GENERIC.match(name):
             return _ARTICLE.sub("", name).casefold()
         aside = _ASIDE.search(speaker)
         if aside and case.family_of(aside[1]):

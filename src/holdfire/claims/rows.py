@@ -24,7 +24,16 @@ EXTRACTOR = "row/1"
 WAVE = "wave"
 UNATTRIBUTED = "unattributed"
 
-_DENIED = re.compile(r"\bdenied\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:denied|called groundless|rejected)\b", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\bno (?:\w+ ){0,2}?(?P<what>outages?|damage|fire)\b(?: or \w+)?", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"\bnumber of attacks\b|\b(?:in|within|over) (?:the past |a )?(?:24 hours|day)\b|"
+    r"\b\d+ group strikes\b|\battacks said not to stop\b",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(r"\bunder \w+ control\b|\bcalled it\b|\bswitched\b", re.IGNORECASE)
 _NOTHING = re.compile(r"\bno (?:attack|strike)s? took place\b", re.IGNORECASE)
 _OTHER_NAMED = re.compile(r"\b(?:said|blamed|called it|accused)\b", re.IGNORECASE)
 _HEDGED = re.compile(
@@ -61,30 +70,51 @@ def read_row(report: Report, parties: Parties) -> list[Claim]:
     names another.
     """
     cells = _cells(report.text)
+    return [_surely(report, _claim(report, cells, words, parties)) for words in _statements(cells)]
+
+
+def _statements(cells: dict[str, Quoted]) -> list[Quoted]:
+    """Return the words as one statement, or two where a denial goes on to name another."""
     words = cells["words"]
+    first, semicolon, second = words.text.partition("; ")
+    if not semicolon or not _DENIED.search(first) or not _OTHER_NAMED.search(second):
+        return [words]
+    cut = words.start + len(first)
+    return [Quoted(first, words.start, cut), Quoted(second, cut + 2, words.end)]
+
+
+def _claim(report: Report, cells: dict[str, Quoted], words: Quoted, parties: Parties) -> Claim:
     target = cells.get("target_kind")
     speaker = cells.get("speaker")
     if speaker is not None and speaker.text == UNATTRIBUTED:
         speaker = None
-    modality = _modality(words.text)
-    claim = Claim(
+    modality, kind = _modality(words.text), _kind(words.text)
+    attacker = _attacker(cells, words.text, modality, parties)
+    return Claim(
         report_id=report.report_id,
         words=words,
-        kind=_kind(words.text),
+        kind=kind,
         modality=modality,
         extractor=EXTRACTOR,
         speaker=speaker,
         anonymous=speaker is None or bool(_UNNAMED.search(speaker.text)),
-        attacker=_attacker(cells, modality, parties),
-        attacker_words=cells.get("attacker"),
+        attacker=attacker,
+        attacker_words=_proof(cells, attacker),
         target_kind=_target(target),
         target_words=target,
         site=cells.get("site_id"),
         places=tuple(cells[field] for field in ("adm1", "place") if field in cells),
         when=When(cells["when"], _span(cells, report.published)),
-        **_quantity(cells, report.text, _kind(words.text)),
+        **_quantity(cells, words, report.text, kind),
     )
-    return [_surely(report, claim)]
+
+
+def _proof(cells: dict[str, Quoted], attacker: str) -> Quoted | None:
+    """Return the cell that gives the attacker: as said, or the side that clears itself."""
+    for field in ("attacker", "speaker_side"):
+        if field in cells and cells[field].text == attacker:
+            return cells[field]
+    return None
 
 
 def _surely(report: Report, claim: Claim) -> Claim:
@@ -111,28 +141,43 @@ def _cells(text: str) -> dict[str, Quoted]:
 
 
 def _modality(words: str) -> Modality:
-    if _DENIED.search(words) and not _OTHER_NAMED.search(_DENIED.sub("", words)):
-        return Modality.DENIED
-    if _NOTHING.search(words):
+    if _DENIED.search(words) or _NOTHING.search(words) or _absent(words):
         return Modality.DENIED
     return Modality.HEDGED if _HEDGED.search(words) else Modality.ASSERTED
 
 
+def _absent(words: str) -> re.Match[str] | None:
+    """Return what is said to be absent, where nothing else is told."""
+    match = _ABSENT.search(words)
+    if match is None or _STRUCK.search(words) or _EFFECT.search(_ABSENT.sub("", words)):
+        return None
+    return match
+
+
 def _kind(words: str) -> Kind:
-    if _DOWNED.search(words) and not _EFFECT.search(words):
-        return Kind.INTERCEPTION
-    if _OUTAGE.search(words) and not _STRUCK.search(words):
-        return Kind.OUTAGE
-    if re.search(r"\bdamag", words, re.IGNORECASE) and not _STRUCK.search(words):
-        return Kind.DAMAGE
-    return Kind.STRIKE
+    struck = _STRUCK.search(words)
+    absent = _absent(words)
+    damaged = re.search(r"\bdamag", words, re.IGNORECASE)
+    if _COUNT.search(words):
+        kind = Kind.COUNT
+    elif _NO_EVENT.search(words) and not struck:
+        kind = Kind.OTHER
+    elif absent is not None:
+        kind = Kind.OUTAGE if absent["what"].startswith("outage") else Kind.DAMAGE
+    elif _DOWNED.search(words) and not _EFFECT.search(words):
+        kind = Kind.INTERCEPTION
+    elif struck or not (_OUTAGE.search(words) or damaged):
+        kind = Kind.STRIKE
+    else:
+        kind = Kind.OUTAGE if _OUTAGE.search(words) else Kind.DAMAGE
+    return kind
 
 
-def _attacker(cells: dict[str, Quoted], modality: Modality, parties: Parties) -> str:
+def _attacker(cells: dict[str, Quoted], words: str, modality: Modality, parties: Parties) -> str:
     said = cells["attacker"].text if "attacker" in cells else str(Side.UNKNOWN)
     side = cells["speaker_side"].text if "speaker_side" in cells else ""
-    denies_own_part = modality is Modality.DENIED and not _NOTHING.search(cells["words"].text)
-    if denies_own_part and side in parties.codes:
+    clears_itself = modality is Modality.DENIED and _DENIED.search(words)
+    if clears_itself and side in parties.codes:
         return side
     return said
 
@@ -156,10 +201,10 @@ def _span(cells: dict[str, Quoted], published: Span | None) -> Span:
     return Span(span.start, max(span.start, min(span.end, last)))  # nothing is told beforehand
 
 
-def _quantity(cells: dict[str, Quoted], text: str, kind: Kind) -> dict[str, Any]:
+def _quantity(cells: dict[str, Quoted], words: Quoted, text: str, kind: Kind) -> dict[str, Any]:
     """Return the amount of its own cells, else the amount that the words give."""
     if "quantity_value" not in cells:
-        amount = _told(cells["words"], text, kind)
+        amount = _told(words, text, kind)
         if amount is None:
             return {}
         proof = Quoted(text[amount.start : amount.end], amount.start, amount.end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -102,11 +104,22 @@ def speaker_side(report: Report, claim: Claim, case: Case) -> str:
                 return line.removeprefix("speaker_side: ")
     if claim.speaker is None:
         return report.outlet_side
-    name = claim.speaker.text.casefold()
+    return side_of(claim.speaker.text, case)
+
+
+def side_of(name: str, case: Case) -> str:
+    """Return the side that a speaker's name shows; unknown where nothing shows it."""
     sides = {
         party.code
         for party in case.parties
         for word in (*party.names, *party.demonyms, *party.bodies)
-        if word.casefold() in name
+        if _names(word, name)
     }
-    return sides.pop() if len(sides) == 1 else str(Side.THIRD if not sides else Side.UNKNOWN)
+    if any(_names(body, name) for body in case.third_bodies):
+        sides.add(str(Side.THIRD))
+    return sides.pop() if len(sides) == 1 else str(Side.UNKNOWN)
+
+
+@cache
+def _names(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None

@@ -12,7 +12,7 @@ from typing import Any
 
 from holdfire.incidents.evidence import Evidence
 from holdfire.model.quantity import Quantity
-from holdfire.model.vocabulary import Modality, Side
+from holdfire.model.vocabulary import Kind, Modality, Side
 
 #: Units of loose words ("two versions", "third attack"): a difference in them is no contradiction.
 UNCOUNTED = ("count", "times", "regions", "sites", "days", "weeks", "months")
@@ -43,9 +43,12 @@ def _attacker(claims: list[Evidence]) -> Iterator[Conflict]:
 
 def _occurrence(claims: list[Evidence]) -> Iterator[Conflict]:
     denials = [claim for claim in claims if claim.modality == Modality.DENIED]
+    denials.sort(key=lambda claim: (claim.row["kind"] != Kind.STRIKE, claim.order))
     told = [claim for claim in claims if claim.modality != Modality.DENIED]
     for denial in denials[:1]:
         clear = denial.attacker in (None, Side.UNKNOWN)
+        if denial.row["kind"] != Kind.STRIKE:  # no damage is not no strike
+            told = [claim for claim in told if claim.row["kind"] == denial.row["kind"]]
         against = [claim for claim in told if clear or claim.attacker == denial.attacker]
         if against:
             statement = f"{_who(against[0])} reports it; {_who(denial)} denies it"

@@ -14,6 +14,8 @@ from holdfire.model.vocabulary import Side, TargetKind
 
 #: Claims are held to be one event where their summed weight exceeds this.
 THRESHOLD = 3.0
+#: Without a place, only claims dated as well as this can tell one wave from another.
+SHARPEST_WAVE_DAYS = 2
 SAME_SITE, SAME_UNIT, SAME_WAVE = 4.0, 1.6, 2.0
 SAME_DAY, SAME_CLASS, NEAR_CLASS, OTHER_CLASS = 2.0, 1.0, 0.3, -2.0
 SAME_ATTACKER, OTHER_ATTACKER = 0.4, -0.6
@@ -29,7 +31,8 @@ def may_meet(a: Evidence, b: Evidence) -> bool:
     if (a.scope == "wave") != (b.scope == "wave"):
         return False
     if a.scope == "wave":
-        return _attackers_agree(a, b) is not False
+        sharp = max(a.when.days, b.when.days) <= SHARPEST_WAVE_DAYS
+        return sharp and _attackers_agree(a, b) is not False
     return a.adm1 == b.adm1
 
 

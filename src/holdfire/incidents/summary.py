@@ -83,7 +83,7 @@ def _credibility(origins: dict[str, str], about: set[str]) -> int:
         return 6
     if about:
         return 3
-    return 1 if len(set(origins.values())) > 1 else 2
+    return 1 if len(set(origins.values()) - {Side.UNKNOWN}) > 1 else 2
 
 
 def day_of(row: dict[str, Any]) -> Span:

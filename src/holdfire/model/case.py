@@ -43,7 +43,8 @@ class Gap:
 class Lull:
     """Somebody's statement that strikes became fewer, to be confronted with the counts.
 
-    `on_sites_of` is a party's code or ``both``.
+    `on_sites_of` is a party's code or ``both``; `none_of` is the class of site that is said not to
+    have been struck at all.
     """
 
     lull_id: str
@@ -55,6 +56,7 @@ class Lull:
     said_by: str
     statement: str
     source_url: str
+    none_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Case:
         Admin-1 units whose country no count depends on.
     agreement_titles : tuple of (str, str)
         Display names of agreements by id.
+    third_bodies : tuple of str
+        Names of states, bodies and agencies that are neither party's.
     """
 
     title: str
@@ -103,6 +107,7 @@ class Case:
     families: tuple[Family, ...] = ()
     disputed_units: tuple[str, ...] = ()
     agreement_titles: tuple[tuple[str, str], ...] = ()
+    third_bodies: tuple[str, ...] = ()
 
     def title_of(self, agreement_id: str) -> str:
         """Return the display name of an agreement, from the case file or from its id."""

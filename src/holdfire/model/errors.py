@@ -30,7 +30,7 @@ class BadCase(HoldfireError):
 
     def __init__(self, path: Path | str, what: str, step: str) -> None:
         self.path, self.what, self.step = str(path), what, step
-        super().__init__(f"{path}: {what}. {step}")
+        super().__init__(f"{path}: {what.rstrip('.')}. {step}")
 
 
 class BadInput(HoldfireError):
@@ -39,7 +39,7 @@ class BadInput(HoldfireError):
     def __init__(self, path: Path | str, what: str, step: str, row: int | None = None) -> None:
         self.path, self.what, self.step, self.row = str(path), what, step, row
         where = f"{path}, row {row}" if row is not None else f"{path}"
-        super().__init__(f"{where}: {what}. {step}")
+        super().__init__(f"{where}: {what.rstrip('.')}. {step}")
 
 
 class BadText(BadInput):
@@ -156,4 +156,4 @@ class NotVerified(HoldfireError):
 
     def __init__(self, files: tuple[str, ...], what: str, step: str) -> None:
         self.files = files
-        super().__init__(f"{', '.join(files)}: {what}. {step}")
+        super().__init__(f"{', '.join(files)}: {what.rstrip('.')}. {step}")

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from holdfire.agreements import BottomLine, Version
 from holdfire.model.case import Case
+from holdfire.publish.manifest import Inputs
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,6 @@ class Account:
         The case.
     as_of : date
         Only what was known on that day enters.
-    snapshot : str
-        Digest of the inputs.
     tables : dict of str to pyarrow.Table
         By declared name.
     versions : list of Version
@@ -32,15 +31,22 @@ class Account:
         Counts per version and party.
     nameplate : list of dict
         Registry totals per country, class and unit.
+    inputs : Inputs
+        The state of the case that all of it was derived from.
     """
 
     case: Case
     as_of: date
-    snapshot: str
     tables: dict[str, pa.Table]
     versions: list[Version]
     lines: list[BottomLine]
     nameplate: list[dict[str, Any]]
+    inputs: Inputs
+
+    @property
+    def snapshot(self) -> str:
+        """Digest of the inputs."""
+        return self.inputs.snapshot
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries."""

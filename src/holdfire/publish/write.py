@@ -12,7 +12,6 @@ from holdfire.model.errors import CannotWrite
 from holdfire.publish import manifest
 from holdfire.publish.account import Account
 from holdfire.publish.document import document
-from holdfire.publish.manifest import Inputs
 from holdfire.publish.page import page
 
 PAGE, DOCUMENT = "index.html", "assessment.json"
@@ -28,7 +27,7 @@ def outputs(account: Account) -> dict[str, bytes]:
     return files
 
 
-def write(account: Account, inputs: Inputs, case: Path, out: Path) -> Path:
+def write(account: Account, case: Path, out: Path) -> Path:
     """Write the assessment into `out` and return the path of its page.
 
     Every file is written aside first; only when all are on disk do they take their names.
@@ -38,15 +37,16 @@ def write(account: Account, inputs: Inputs, case: Path, out: Path) -> Path:
     CannotWrite
         If the folder or disk refuses; what stood there before is untouched.
     """
+    _refuse_inside(case, out)
     files = outputs(account)
     files[manifest.NAME] = manifest.build(
-        inputs,
+        account.inputs,
         as_of=account.as_of.isoformat(),
         case_path=os.path.relpath(case.resolve(), out.resolve()),
         head={"title": account.case.title, "sensitivity": account.case.sensitivity},
         outputs=files,
     )
-    aside = {name: out / f"{name}.aside" for name in files}
+    aside = {name: out / f"{name}.{os.getpid()}.aside" for name in files}
     try:
         for name, data in files.items():
             aside[name].parent.mkdir(parents=True, exist_ok=True)
@@ -58,3 +58,10 @@ def write(account: Account, inputs: Inputs, case: Path, out: Path) -> Path:
             path.unlink(missing_ok=True)
         raise CannotWrite(out, error.strerror or str(error)) from error
     return out / PAGE
+
+
+def _refuse_inside(case: Path, out: Path) -> None:
+    """Refuse an output folder in which the case keeps its inputs."""
+    for kept in ("inbox", "log", "originals", "tables"):
+        if out.resolve().is_relative_to((case / kept).resolve()):
+            raise CannotWrite(out, f"it lies in the case's own {kept} folder")

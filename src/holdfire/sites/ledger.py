@@ -56,7 +56,7 @@ def _entry(fact: Fact, case: Case) -> dict[str, Any]:
         "metric": fact["metric"],
         "as_of_start": spoken.start if spoken else None,
         "as_of_end": spoken.end if spoken else None,
-        "known_from": case.known_from(spoken),
+        "known_from": case.known_from(fact.span("published") or spoken),
         "low": quantity.low,
         "high": quantity.high,
         "unit": quantity.unit,

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from holdfire.model.case import Case, Family, Gap, Lull
 from holdfire.model.errors import BadCase
 from holdfire.model.party import Parties, Party
+from holdfire.model.vocabulary import TargetKind
 
 _STEP = "Correct the case file, or start from `holdfire init DIR`."
 Text = Annotated[str, Field(min_length=1)]
@@ -54,6 +55,7 @@ class _Lull(_Strict):
     said_by: Text
     statement: Text
     source_url: Text
+    none_of: TargetKind | None = None
 
 
 class _Family(_Strict):
@@ -74,6 +76,7 @@ class _CaseFile(_Strict):
     origins: list[_Family] = []
     disputed_units: list[Text] = []
     agreements: dict[str, Text] = {}
+    third_bodies: list[Text] = []
 
     @model_validator(mode="after")
     def _consistent(self) -> _CaseFile:
@@ -113,7 +116,7 @@ def load_case(folder: Path) -> Case:
         raise BadCase(path, "the folder holds no case.yaml", _STEP) from error
     except (OSError, UnicodeDecodeError) as error:
         raise BadCase(path, "cannot be read as UTF-8 text", _STEP) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # 31 February fails in here
         raise BadCase(path, f"is not YAML ({_first_line(error)})", _STEP) from error
     if not isinstance(raw, dict) or "holdfire_case" not in raw:
         raise BadCase(path, "is YAML but not a case (no holdfire_case entry)", _STEP)
@@ -152,12 +155,14 @@ def _build(raw: _CaseFile) -> Case:
                 said_by=x.said_by,
                 statement=x.statement,
                 source_url=x.source_url,
+                none_of=str(x.none_of) if x.none_of else None,
             )
             for x in raw.lulls
         ),
         families=tuple(Family(x.family, _pattern(x.match)) for x in raw.origins),
         disputed_units=tuple(raw.disputed_units),
         agreement_titles=tuple(raw.agreements.items()),
+        third_bodies=tuple(raw.third_bodies),
     )
 
 

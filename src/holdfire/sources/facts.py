@@ -89,8 +89,8 @@ def read_facts(case: Path) -> dict[str, list[Fact]]:
 def _read(path: Path, key: str, required: tuple[str, ...]) -> list[Fact]:
     if not path.exists():
         return []
-    rows = read_rows(path, read_bytes(path))
-    missing = [column for column in required if rows and column not in rows[0]]
+    header, rows = read_rows(path, read_bytes(path))
+    missing = [column for column in required if column not in header]
     if missing:
         raise BadTable(path, f"has no column {', '.join(missing)}", "Correct the header.")
     seen: dict[str, int] = {}

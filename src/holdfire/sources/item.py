@@ -112,6 +112,8 @@ def _yaml(text: str, path: Path) -> dict[str, Any]:
     except yaml.YAMLError as error:
         what = f"has a head that is not YAML ({str(error).splitlines()[0]})"
         raise BadInput(path, what, "Correct it.") from error
+    except RecursionError as error:
+        raise BadInput(path, "has a head nested too deeply", "Correct it.") from error
     except ValueError as error:  # an unquoted 2025-02-31 fails inside the parser
         raise BadInput(
             path, f"has an impossible date in its head ({error})", "Correct it."

@@ -67,12 +67,14 @@ def load_mapping(path: Path) -> Mapping:
     try:
         raw = yaml.safe_load(decode(read_bytes(path), path))
         mapping = Mapping.model_validate(raw)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise BadTable(path, f"is not YAML ({str(error).splitlines()[0]})", _STEP) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise BadTable(path, f"{where}: {first['msg']}", _STEP) from error
+    except ValueError as error:  # an impossible date fails inside the parser
+        raise BadTable(path, f"is not YAML ({error})", _STEP) from error
     unknown = sorted(set(mapping.columns) - {*ROW_FIELDS, *HEAD_FIELDS})
     if unknown:
         raise BadTable(path, f"maps unknown fields {', '.join(unknown)}", _STEP)

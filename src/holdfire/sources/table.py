@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import math
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,8 +26,8 @@ _MAP = "Correct the table or its mapping."
 _FIX = "Correct the row, or leave the value empty if it is not known."
 
 
-def read_rows(path: Path, data: bytes) -> list[dict[str, str]]:
-    """Return a table's rows as text by column name.
+def read_rows(path: Path, data: bytes) -> tuple[list[str], list[dict[str, str]]]:
+    """Return a table's column names, and its rows as text by column name.
 
     Raises
     ------
@@ -38,7 +39,7 @@ def read_rows(path: Path, data: bytes) -> list[dict[str, str]]:
             table = pq.read_table(pa.BufferReader(data))
         except pa.ArrowInvalid as error:
             raise BadTable(path, "is not a Parquet file", "Save it again as Parquet.") from error
-        return [
+        return list(table.column_names), [
             {key: "" if value is None else str(value) for key, value in row.items()}
             for row in table.to_pylist()
         ]
@@ -53,7 +54,7 @@ def read_rows(path: Path, data: bytes) -> list[dict[str, str]]:
         if len(line) != len(header):
             what = f"has {len(line)} values for {len(header)} columns"
             raise BadTable(path, what, "Quote values that hold commas.", number)
-    return [dict(zip(header, line, strict=True)) for line in lines]
+    return header, [dict(zip(header, line, strict=True)) for line in lines]
 
 
 def read_table(
@@ -68,15 +69,15 @@ def read_table(
         unknown, or a share has no denominator; the message names the row.
     """
     data = read_bytes(path, max_bytes=MAX_TABLE_BYTES)
-    rows = read_rows(path, data)
-    missing = sorted(set(mapping.columns.values()) - set(rows[0] if rows else ()))
+    header, rows = read_rows(path, data)
+    missing = sorted(set(mapping.columns.values()) - set(header))
     if missing:
         raise BadTable(path, f"has no column {', '.join(missing)}", _MAP)
     digest = hashlib.sha256(data).hexdigest()
     context = _Context(path, digest, mapping, parties, today, undated_known_from)
     seen, reports = dict[str, int](), []
     for number, raw in enumerate(rows, start=1):
-        row = {field: raw[column].strip() for field, column in mapping.columns.items()}
+        row = {field: _cell(raw[column]) for field, column in mapping.columns.items()}
         if row["id"] in seen:
             what = f"repeats the id {row['id']!r} of row {seen[row['id']]}"
             raise BadTable(path, what, "Give every row its own id.", number)
@@ -86,6 +87,11 @@ def read_table(
         except (BadDate, UnknownParty) as error:
             raise BadTable(path, str(error), _FIX, number) from error
     return reports, data
+
+
+def _cell(value: str) -> str:
+    """Return a value on one line: a line break in it must not pass for another cell."""
+    return " ".join(value.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +117,10 @@ def _report(row: dict[str, str], number: int, context: _Context) -> Report:
         raise BadDate(str(published), "is a publication date in the future")
     if when.start > min(today, published.end if published else today):
         raise BadDate(str(when), "is an event after its own report")
-    for field in ("attacker", "speaker_side"):
-        if row.get(field):
-            parties.side(row[field])
+    if row.get("speaker_side"):
+        parties.side(row["speaker_side"])
+    if row.get("attacker") and row["attacker"] != Side.UNKNOWN:
+        row["attacker"] = parties[row["attacker"]].code
     if row.get("target_kind") in mapping.target_kinds:
         row["target_kind"] = str(mapping.target_kinds[row["target_kind"]])
     _check_quantity(row, path, number)
@@ -147,7 +154,11 @@ def _check_quantity(row: dict[str, str], path: Path, number: int) -> None:
     if unit.strip() in ("%", "percent") and not row.get("quantity_of"):
         what = f"{amount:g} percent has no denominator"
         raise BadTable(path, what, "Write '% of ...' or map quantity_of.", number)
-    if amount < 0 or (unit.startswith(("%", "percent")) and amount > 100):
+    if (
+        not math.isfinite(amount)
+        or amount < 0
+        or (unit.startswith(("%", "percent")) and amount > 100)
+    ):
         raise BadTable(path, f"{amount:g} {unit} cannot be", _FIX, number)
 
 

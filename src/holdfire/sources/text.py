@@ -1,6 +1,7 @@
 """Bytes to text. In: the bytes of a file. Out: checked text, or a clear refusal."""
 
 import re
+import stat
 from pathlib import Path
 
 from holdfire.model.errors import BadInput, BadText
@@ -18,15 +19,18 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         If it does not exist, cannot be read, is empty, or is larger than `max_bytes`.
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise BadInput(path, "is a folder", "Name a file.")
+        if not stat.S_ISREG(status.st_mode):
+            raise BadInput(path, "is not a regular file", "Save it as a file first.")
+        size = status.st_size
         if size > max_bytes:
             what = f"is {size / 1e6:.0f} MB; one report holds at most {max_bytes / 1e6:.0f} MB"
             raise BadInput(path, what, "Split it into one file per report.")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise BadInput(path, "there is no such file", "Check the path.") from error
-    except IsADirectoryError as error:
-        raise BadInput(path, "is a folder", "Name a file.") from error
     except OSError as error:
         raise BadInput(path, f"cannot be read ({error.strerror})", "Allow reading it.") from error
     if not data.strip():

@@ -94,9 +94,9 @@ class Log:
             rows = rows.filter(pc.less_equal(rows.column(self.known), pa.scalar(as_of)))
         return rows
 
-    def head(self) -> Head:
-        """Return the end of the chain; equal heads mean equal logs."""
-        files = self._chain(None)
+    def head(self, *, segments: int | None = None) -> Head:
+        """Return the end of the chain or of its first `segments` files; equal heads, equal logs."""
+        files = self._chain(segments)
         return Head(len(files), files[-1].digest if files else chain.GENESIS)
 
     def _keys(self) -> set[str]:

@@ -72,7 +72,7 @@ TEMPO = Table(
             "probability",
             True,
         ),
-        Column("answer", TEXT, "lower, not shown, higher, cannot be assessed.", "analysis"),
+        Column("answer", TEXT, "lower, not shown, not lower, cannot be assessed.", "analysis"),
         Column("reason", TEXT, "Why, in a sentence.", "analysis"),
     ),
 )

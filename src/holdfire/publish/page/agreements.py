@@ -34,6 +34,7 @@ def agreements(account: Account) -> list[dict[str, Any]]:
                 "said": _said(version.published),
                 "status": version.status.replace("_", " "),
                 "window": _window(version),
+                "covered": _covered(version, account),
                 "area": " and ".join(version.area)
                 + (" and places not named" if version.area_open else ""),
                 "binds": ", ".join(version.binds),
@@ -64,16 +65,23 @@ def _said(published: Span | None) -> str:
     return days(published.start, published.end) if published else "on a day not recorded"
 
 
+def _covered(version: Version, account: Account) -> bool:
+    """Return whether the record reaches into the version's days at all."""
+    _, possible = window(version)
+    return possible is None or possible.start <= account.last_covered
+
+
 def _spread(rows: list[dict[str, Any]], index: int) -> str:
-    counts = [
-        row["lines"][index].alleged
-        for row in rows
-        if row["lines"][index] is not None and _assessed(row)
-    ]
-    if not counts:
+    asked = [row for row in rows if row["lines"][index] is not None and _assessed(row)]
+    lines = [row["lines"][index] for row in asked if row["covered"]]
+    if asked and not lines:
+        return "not covered by the record"
+    if not lines:
         return "not assessable"
-    low, high = min(counts), max(counts)
-    return f"{low} alleged" if low == high else f"{low} to {high} alleged, by version"
+    low, high = min(x.alleged for x in lines), max(x.alleged for x in lines)
+    still_open = max(x.unsettled for x in lines)
+    text = f"{low} alleged" if low == high else f"{low} to {high} alleged, by version"
+    return text + (f", up to {still_open} open" if still_open else "")
 
 
 def _assessed(row: dict[str, Any]) -> bool:

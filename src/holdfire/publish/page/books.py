@@ -15,7 +15,7 @@ ABOUT = {
     "lull": "When was the lull?",
     "tally": "Do one side's tallies hold together?",
     "stance": "What did the party answer?",
-    "capacity": "One figure, two meanings",
+    "capacity": "Same number, another whole",
     "event": "What happened?",
 }
 
@@ -82,7 +82,7 @@ def ledger(account: Account) -> list[dict[str, Any]]:
                 account.rows("ledger"),
                 key=lambda r: (r["sector"], str(r["as_of_end"] or "9"), r["entry_id"]),
             )
-            if row["country"] == party.code
+            if row["country"] == party.code and row["level"] != "plant"
         ]
         plates = [plate for plate in account.nameplate if plate["country"] == party.code]
         groups.append({"name": party.name, "rows": rows, "nameplate": plates, "kind": kind})

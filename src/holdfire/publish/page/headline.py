@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
-from holdfire.agreements import BottomLine, Version, window
+from holdfire.agreements import NOT_BINDING, BottomLine, Version, window
 from holdfire.publish.account import Account
 from holdfire.publish.page.words import amount, day, days
 
@@ -15,70 +16,84 @@ def headline(account: Account) -> list[dict[str, str]]:
 
 
 def running(account: Account) -> list[Version]:
-    """Return the versions that claim to be in force on the last covered day."""
+    """Return the versions that are surely in force on the last covered day."""
     last = account.last_covered
-    found = []
-    for version in account.versions:
-        sure, _ = window(version)
-        if sure is not None and last in sure:
-            found.append(version)
-    return found
+    return [v for v in account.versions if (sure := window(v)[0]) is not None and last in sure]
+
+
+def unended(account: Account) -> list[Version]:
+    """Return the versions that began, and whose end no asserter of the agreement states."""
+    ended = {v.agreement_id for v in account.versions if v.effect_to is not None}
+    return [
+        v
+        for v in account.versions
+        if v.agreement_id not in ended
+        and v.status not in (*NOT_BINDING, "expired")
+        and v.effect_from is not None
+        and v.effect_from.start <= account.last_covered
+    ]
 
 
 def _kept(account: Account) -> dict[str, str]:
-    current = running(account)
+    current, still_open = running(account), unended(account)
+    on = day(account.last_covered)
+    parts = []
     if current:
         names = sorted({account.case.title_of(v.agreement_id) for v in current})
-        text = (
-            f"{len(current)} version{'s' * (len(current) != 1)} claim force on "
-            f"{day(account.last_covered)}: {', '.join(names)}."
-        )
+        parts.append(f"Versions that claim force on {on}: {len(current)} ({', '.join(names)}).")
     else:
-        text = (
-            f"No version known by {day(account.as_of)} claims force on "
-            f"{day(account.last_covered)}. {_last_ended(account)}"
-        )
+        parts.append(f"No version surely holds on {on}.")
+    if still_open:
+        newest = max(still_open, key=lambda v: (v.effect_from, v.version_id))
+        name = account.case.title_of(newest.agreement_id)
+        parts.append(f"{len(still_open)} began and state no end, the latest: {name}.")
+    parts.append(_last_ended(account))
     return {
         "question": "Is an energy truce kept?",
-        "value": _verdict(account, current),
-        "text": text,
+        "value": _verdict(account, current, still_open),
+        "text": " ".join(part for part in parts if part),
         "link": "#versions",
     }
 
 
 def _last_ended(account: Account) -> str:
-    ended = [v for v in account.versions if window(v)[0] is not None and not v.area]
-    dated = [(window(v)[0], v) for v in ended]
-    past = [(s, v) for s, v in dated if s is not None and s.end < account.last_covered]
+    """Return when the latest agreement with stated ends was over, by its versions."""
+    past: dict[str, list[tuple[Version, date]]] = {}
+    for version in account.versions:
+        if version.effect_to is None or version.status in NOT_BINDING or version.area:
+            continue
+        if version.effect_to.end < account.last_covered:
+            past.setdefault(version.agreement_id, []).append((version, version.effect_to.end))
     if not past:
         return ""
-    last = max(past, key=lambda item: (item[0].end, item[1].version_id))
-    agreement, end = last[1].agreement_id, last[0].end
-    counts = [_of(account, v) for _, v in past if v.agreement_id == agreement]
-    low, high = min(counts), max(counts)
-    found = f"{low} to {high} incidents" if low != high else f"{high} incidents"
-    if not high:
-        found = "no report received of an incident that"
-    verb = "fall" if high else "falls"
-    return (
-        f"The last to claim it, {account.case.title_of(agreement)}, was over by {day(end)} on its "
-        f"longest reading; {'depending on the version, ' if low != high else ''}{found} surely "
-        f"{verb} in its days."
+    agreement, rows = max(past.items(), key=lambda item: max(end for _, end in item[1]))
+    first, last = min(end for _, end in rows), max(end for _, end in rows)
+    counts = [
+        sum(line.alleged for line in account.lines if line.version_id == version.version_id)
+        for version, _ in rows
+    ]
+    over = f"over by {day(last)}" if first == last else f"over between {day(first)} and {day(last)}"
+    found = (
+        f"{min(counts)} to {max(counts)} alleged"
+        if min(counts) != max(counts)
+        else (
+            f"{max(counts)} alleged"
+            if max(counts)
+            else "no report received of an incident surely in"
+        )
     )
+    name = account.case.title_of(agreement)
+    return f"{name} was {over}, by version: {found} {'incidents in ' if max(counts) else ''}scope."
 
 
-def _of(account: Account, version: Version) -> int:
-    return sum(x.alleged for x in account.lines if x.version_id == version.version_id)
-
-
-def _verdict(account: Account, current: list[Version]) -> str:
+def _verdict(account: Account, current: list[Version], still_open: list[Version]) -> str:
     if not current:
-        return "none in force"
+        return "not settled" if still_open else "none in force"
     ids = {v.version_id for v in current}
     lines: list[BottomLine] = [x for x in account.lines if x.version_id in ids]
     if any(x.by_standing.get("supported", 0) + x.by_standing.get("verified", 0) for x in lines):
         return "breaches supported"
-    return "alleged breaches" if any(x.alleged for x in lines) else "no breach reported"
+    return "alleged breaches" if any(x.alleged for x in lines) else "no report of a breach"
 
 
 def _calm(account: Account) -> dict[str, str]:
@@ -104,35 +119,51 @@ def _calm(account: Account) -> dict[str, str]:
 
 
 def _latest(account: Account) -> str:
-    known = [lull for lull in account.case.lulls if lull.said_on <= account.as_of]
+    known = [
+        lull
+        for lull in account.case.lulls
+        if lull.said_on <= account.as_of and lull.none_of is None
+    ]
     if not known:
         return "\0"
-    return max(known, key=lambda lull: (lull.to, lull.lull_id)).lull_id
+    return max(known, key=lambda lull: (lull.said_on, lull.to, lull.lull_id)).lull_id
 
 
 def _out(account: Account) -> dict[str, str]:
-    latest: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in account.rows("ledger"):
-        if row["level"] != "national" or row["measure"] != "lost" or row["as_of_end"] is None:
-            continue
-        key = row["country"], row["sector"]
-        if row["unit"] == "percent" and (
-            key not in latest or row["as_of_end"] > latest[key]["as_of_end"]
-        ):
-            latest[key] = row
-    parts = [
-        f"{account.case.parties[country].name}, {sector}: "
-        f"{amount(row['low'], row['high'], row['unit'])} of {row['denominator']} "
-        f"({row['speaker']}, {days(row['as_of_start'], row['as_of_end'])})"
-        for (country, sector), row in sorted(latest.items())
-        if country in account.case.parties.codes and sector in ("generation", "refining")
-    ]
+    parts = []
+    for party in account.case.parties:
+        for sector in ("generation", "refining"):
+            rows = [
+                row
+                for row in account.rows("ledger")
+                if (row["country"], row["sector"]) == (party.code, sector)
+                and row["level"] == "national"
+                and row["measure"] == "lost"
+                and row["unit"] == "percent"
+                and row["as_of_end"] is not None
+            ]
+            if rows:
+                newest = max(row["as_of_end"] for row in rows)
+                recent = [r for r in rows if newest - r["as_of_end"] <= timedelta(days=365)]
+                parts.append(f"{party.name}, {sector}: {_range(recent)}")
     return {
         "question": "What is said to be out?",
         "value": "ranges, each of its own whole",
         "text": "; ".join(parts) + "." if parts else "No capacity figure was known on that day.",
         "link": "#ledger",
     }
+
+
+def _range(rows: list[dict[str, Any]]) -> str:
+    """Return the lowest and the highest figure of the latest year, each with its whole."""
+    size = lambda row: (row["high"] or row["low"] or 0.0, row["entry_id"])  # noqa: E731
+    ends = [min(rows, key=size), max(rows, key=size)]
+    said = [
+        f"{amount(row['low'], row['high'], row['unit'])} of {row['denominator']} "
+        f"({row['speaker']}, {days(row['as_of_start'], row['as_of_end'])})"
+        for row in ends
+    ]
+    return " to ".join(dict.fromkeys(said))
 
 
 def _who(account: Account) -> dict[str, str]:

@@ -33,7 +33,9 @@ def incidents(account: Account) -> list[dict[str, Any]]:
     conflicts = defaultdict(list)
     for row in account.rows("conflicts"):
         conflicts[row["incident_id"]].append(row)
-    responses = {row["incident_id"]: row["response"] for row in account.rows("findings")}
+    responses: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in account.rows("findings"):
+        responses[row["incident_id"]][row["accused"]] = _answer(row["response"])
     found = []
     for row in reversed(account.rows("incidents")):
         told = [
@@ -58,13 +60,18 @@ def incidents(account: Account) -> list[dict[str, Any]]:
                 "credibility": row["credibility"],
                 "grade": CREDIBILITY[row["credibility"]],
                 "conflicts": conflicts[row["incident_id"]],
-                "response": responses.get(row["incident_id"], "not sought"),
+                "responses": sorted(responses[row["incident_id"]].items())
+                or [("nobody named:", "not sought")],
                 "known": day(row["first_known"]),
                 "part_of": row["part_of"],
                 "decided": row["decided"],
             }
         )
     return found
+
+
+def _answer(response: str) -> str:
+    return "none on record (not sought)" if response == "not sought" else response
 
 
 def statements(account: Account) -> list[dict[str, Any]]:
