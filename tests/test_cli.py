@@ -126,8 +126,8 @@ def test_help_names_every_command() -> None:
 
 
 def test_a_language_without_a_reader_is_said(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Завод горит.\n")
-    done = run("read", "a.txt", "--language", "ru", cwd=tmp_path)
+    (tmp_path / "a.txt").write_text("Die Raffinerie brennt.\n")
+    done = run("read", "a.txt", "--language", "de", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stdout == ""
     assert "0 claims" in done.stderr
@@ -160,3 +160,22 @@ def test_eval_names_the_line_at_fault(tmp_path: Path) -> None:
     done = run("eval", "claims", "gold.jsonl", cwd=tmp_path)
     assert done.returncode == 1
     assert "gold.jsonl, row 2: is no labelled report" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("uk", "Дрони вдарили по нафтопереробному заводу в Рязані, повідомив губернатор.", "Дрони"),
+        ("ru", "Беспилотники ударили по нефтезаводу в Рязани, сообщил губернатор.", "Беспилотники"),
+    ],
+)
+def test_read_takes_ukrainian_and_russian(
+    tmp_path: Path, language: str, text: str, words: str
+) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    done = run("read", "a.txt", "--language", language, "--published", "2025-01-25", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    claims = [json.loads(line) for line in done.stdout.splitlines()]
+    assert claims[0]["kind"] == "strike"
+    assert claims[0]["words"].startswith(words)
+    assert claims[0]["attacker"] == "unknown"

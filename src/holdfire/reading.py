@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from holdfire.cases import reference_case
-from holdfire.claims import EnglishExtractor
+from holdfire.claims import LANGUAGES, Reader
 from holdfire.model.case import Case
 from holdfire.model.claim import Claim, Quoted
 from holdfire.model.report import Report
@@ -35,15 +35,13 @@ def read_files(
     """
     case = parties_of(case_folder)
     reports = [read_item(path, case.parties, today=today, given=given).report for path in paths]
-    use = {"rules": False, "spacy": True}.get(extractor or "")
-    english = EnglishExtractor(case.parties, use_spacy=use)
+    reader = Reader(case, use_spacy={"rules": False, "spacy": True}.get(extractor or ""))
     found = []
     for path, report in zip(paths, reports, strict=True):
         say(f"reading {path.name}")
-        if report.language == "en":
-            found += [(report, claim) for claim in english.extract(report)]
-        else:
+        if report.language not in LANGUAGES:
             say(f"{path.name}: no reader for language {report.language!r} yet; no claims")
+        found += [(report, claim) for claim in reader.read(report)]
     return found
 
 

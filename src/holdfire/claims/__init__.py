@@ -5,8 +5,18 @@ In: Report. Out: Claim, every field proved by the report's own words; the claims
 
 from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.extractor import Extractor
-from holdfire.claims.reader import Reader
+from holdfire.claims.reader import LANGUAGES, Reader
+from holdfire.claims.slavic import SlavicExtractor
 from holdfire.claims.table import to_table
 from holdfire.claims.verify import verified, verify
 
-__all__ = ["EnglishExtractor", "Extractor", "Reader", "to_table", "verified", "verify"]
+__all__ = [
+    "LANGUAGES",
+    "EnglishExtractor",
+    "Extractor",
+    "Reader",
+    "SlavicExtractor",
+    "to_table",
+    "verified",
+    "verify",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from holdfire.claims import LANGUAGES
 from holdfire.publish.account import Account
 from holdfire.publish.page.words import amount, answer, day, days, kind, url
 
@@ -143,7 +144,7 @@ def limits(account: Account) -> dict[str, Any]:
     forms = Counter(row["form"] for row in account.rows("reports"))
     unread = Counter(
         row["language"] for row in account.rows("reports")
-        if row["form"] != "row" and row["language"] != "en"
+        if row["form"] != "row" and row["language"] not in LANGUAGES
     )  # fmt: skip
     incidents = account.rows("incidents")
     return {

@@ -1,0 +1,298 @@
+"""One report under way: what was named before decides what later words mean.
+
+In: regions of sentences. Out: claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from holdfire.claims.slavic.amounts import Amount, amount_in
+from holdfire.claims.slavic.attackers import Attackers, Deed
+from holdfire.claims.slavic.clauses import Chunk, has_predicate, is_elliptic, parted
+from holdfire.claims.slavic.frames import Frame
+from holdfire.claims.slavic.kinds import kind_of
+from holdfire.claims.slavic.lexicon import Lexicon
+from holdfire.claims.slavic.modality import Stance, modality_of
+from holdfire.claims.slavic.objects import places_in, site_in, target_in
+from holdfire.claims.slavic.regions import Region
+from holdfire.claims.slavic.speakers import Speaker, Speakers
+from holdfire.claims.slavic.tokens import Token
+from holdfire.claims.slavic.when import TimeWords, times
+from holdfire.model import Claim, Kind, Modality, Quoted, Report, TargetKind, When
+
+_ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
+_GOES_ON = frozenset({Kind.OUTAGE, Kind.REPAIR, Kind.INTERCEPTION, Kind.DAMAGE})
+_AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
+_HAS_TARGET = frozenset({
+    Kind.STRIKE, Kind.DAMAGE, Kind.REPAIR, Kind.COUNT, Kind.CAPACITY, Kind.TALKS, Kind.AGREEMENT,
+    Kind.DEESCALATION, Kind.BREACH, Kind.OUTAGE,
+})  # fmt: skip
+_INHERITS = frozenset({Kind.DAMAGE, Kind.REPAIR, Kind.COUNT, Kind.STRIKE, Kind.CAPACITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence: its tokens, its regions, and the paragraph it stands in."""
+
+    tokens: tuple[Token, ...]
+    regions: tuple[Region, ...]
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """The second half of extraction: regions into claims, sentence by sentence."""
+
+    report: Report
+    low: str
+    lexicon: Lexicon
+    attackers: Attackers
+    extractor: str
+    speakers: Speakers = field(init=False)
+    target: tuple[TargetKind, Quoted] | None = None
+    unit: str = ""
+    kind: Kind | None = None
+    official: Speaker = field(default_factory=Speaker)
+    _paragraph: int = -1
+
+    def __post_init__(self) -> None:
+        self.speakers = Speakers(self.report.text, self.lexicon)
+
+    def sentence(self, said: Said) -> list[Claim]:
+        """Return the claims of one sentence."""
+        start, end = said.tokens[0].start, said.tokens[-1].end
+        around = self._times(start, end)
+        claims: list[Claim] = []
+        question = self.report.text[start:end].endswith("?")
+        if said.paragraph != self._paragraph:
+            self._paragraph, self.official = said.paragraph, Speaker()
+        for region in said.regions:
+            speaker = self._speaker(region.frame, around)
+            if question and region.frame is None:
+                continue
+            for clause in self._clauses(region):
+                claim = self._claim(clause, region, speaker, said, around)
+                if claim is not None:
+                    claims.append(claim)
+        found = target_in(self.report.text, self.low, (start, end), self.lexicon)
+        self.target = found or self.target
+        last = claims[-1] if claims else None
+        told = last is not None and last.speaker is not None and not last.anonymous
+        self.official = Speaker(last.speaker) if told and last is not None else Speaker()
+        return claims
+
+    def back_source(self, said: Said) -> Speaker | None:
+        """Return who said the sentence before, where this one is only its attribution."""
+        if len(said.regions) != 1 or said.regions[0].chunks:
+            return None
+        frame = said.regions[0].frame
+        if frame is None or frame.form != "back":
+            return None
+        return self._speaker(frame, self._times(said.tokens[0].start, said.tokens[-1].end))
+
+    def _times(self, start: int, end: int) -> list[TimeWords]:
+        published = self.report.published.end if self.report.published else None
+        return list(times(self.low, start, end, published))
+
+    def _speaker(self, frame: Frame | None, around: Sequence[TimeWords]) -> Speaker:
+        if frame is None:
+            return Speaker()
+        if frame.form == "passive" or frame.saying == "hedge":
+            return Speaker(None, True)
+        if frame.saying == "say" and frame.source and self._is_pronoun(frame):
+            return self.speakers.last
+        found = self.speakers.speaker(frame.source, around)
+        if (
+            frame.via
+            and (via := Speakers(self.report.text, self.lexicon).speaker(frame.via, around)).words
+        ):
+            return Speaker(found.words, found.anonymous, via.words)
+        return found
+
+    def _is_pronoun(self, frame: Frame) -> bool:
+        words = " ".join(token.low for token in frame.source if token.is_word)
+        return self.lexicon["own source"].fullmatch(words) is not None
+
+    def _clauses(self, region: Region) -> list[tuple[Chunk, ...]]:
+        if not region.chunks:
+            return []
+        frame = region.frame
+        led = frame is not None and frame.form == "lead"
+        if frame is not None and frame.form == "silent":
+            return [tuple(region.chunks)]
+        return [tuple(group) for group in parted(self.low, region.chunks, self.lexicon, led=led)]
+
+    def _span(self, clause: Sequence[Chunk], region: Region) -> tuple[Token, ...]:
+        """Return the clause's tokens without joining words and framing asides at its edges."""
+        chunks = list(clause)
+        while chunks and chunks[-1].aside:
+            chunks.pop()
+        while chunks and chunks[0].aside:
+            chunks.pop(0)
+        words = [token for chunk in chunks for token in chunk.tokens]
+        led = region.frame is not None and region.frame.form == "lead"
+        opening = self.lexicon["that"] if led else self.lexicon["joining"]
+        while words and (
+            not (words[0].is_word or words[0].low in '«"“„')
+            or self.lexicon["joining"].fullmatch(words[0].low)
+            or (
+                opening.fullmatch(words[0].low)
+                and words[0].low not in {"чи", "скільки", "коли", "сколько", "когда"}
+            )
+        ):
+            words.pop(0)
+        while words and not (words[-1].is_word or words[-1].low in '»"”%)'):
+            words.pop()
+        return tuple(words)
+
+    def _claim(
+        self,
+        clause: Sequence[Chunk],
+        region: Region,
+        speaker: Speaker,
+        said: Said,
+        around: Sequence[TimeWords],
+    ) -> Claim | None:
+        words = self._span(clause, region)
+        if not words:
+            return None
+        start, end = words[0].start, words[-1].end
+        frame = region.frame
+        kind = self._kind((start, end), region, clause)
+        if kind is None:
+            return None
+        goes_on = frame is None and (
+            kind in _GOES_ON or self.lexicon["figure"].search(self.low, start, end)
+        )
+        if goes_on and said.regions[0] is region and speaker.words is None:
+            speaker = self.official
+        saying = frame.saying if frame else ""
+        name = speaker.words.text if speaker.words else ""
+        side = self.attackers.side_of(name) if name else None
+        passive = self.lexicon["passive"].search(self.low, start, end) is not None and not name
+        stance = Stance("passive" if passive else saying, own_harm=side is not None)
+        surely = modality_of(self.low, (start, end), kind, stance, self.lexicon)
+        when = self._when((start, end), said, around, kind, surely)
+        target = self._target((start, end), kind, surely)
+        attacker = self._attacker(
+            Deed(start, end, kind, surely, side, name.lower(), saying, said.paragraph), region
+        )
+        site = site_in(self.report.text, words, self.lexicon, self.attackers.sides.common)
+        if kind in _ACTS | {Kind.OUTAGE, Kind.TALKS, Kind.AGREEMENT, Kind.CAPACITY}:
+            self.kind = kind
+        closed = [(t.start, t.end) for t in around]
+        closed += [(q.start, q.end) for q in (site, speaker.words) if q is not None]
+        amount = self._amount(words, kind, closed[: len(around)])
+        several = amount is not None and amount.quantity.unit in {"sites", "times"}
+        if kind is Kind.STRIKE and several and when is not None and when.span.days > 2:
+            kind = Kind.COUNT
+        silent = kind is Kind.NO_COMMENT
+        return Claim(
+            report_id=self.report.report_id,
+            words=self._quoted(start, end),
+            kind=kind,
+            modality=surely,
+            extractor=self.extractor,
+            speaker=speaker.words,
+            anonymous=speaker.anonymous or (passive and speaker.words is None),
+            via=speaker.via,
+            attacker=attacker[0],
+            attacker_words=attacker[1],
+            target_kind=target[0] if target else None,
+            target_words=target[1] if target else None,
+            site=None if silent else site,
+            places=() if silent else places_in(self.report.text, words, self.lexicon, closed),
+            when=When(self._quoted(when.start, when.end), when.span) if when else None,
+            quantity=amount.quantity if amount else None,
+            quantity_words=self._quoted(amount.start, amount.end) if amount else None,
+        )
+
+    def _quoted(self, start: int, end: int) -> Quoted:
+        return Quoted(self.report.text[start:end], start, end)
+
+    def _kind(self, span: tuple[int, int], region: Region, clause: Sequence[Chunk]) -> Kind | None:  # noqa: PLR0911
+        frame = region.frame
+        if frame is not None and frame.form == "silent":
+            return Kind.NO_COMMENT
+        untrue = self.lexicon["not so"].search(self.low, *span)
+        if region.quoted and not untrue and self.lexicon["refuse"].search(self.low, *span):
+            return Kind.NO_COMMENT
+        if frame is not None and frame.saying == "named":
+            return Kind.POSITION
+        kind = kind_of(self.low, span, self.lexicon)
+        told = frame is not None
+        if frame is not None and frame.saying == "position":
+            return Kind.POSITION
+        denied = frame is not None and frame.saying == "deny"
+        if is_elliptic(clause[0]) or (denied and kind in {None, Kind.OTHER}):
+            return self.kind or kind or Kind.OTHER
+        if kind in {None, Kind.OTHER} and self.lexicon["figure"].search(self.low, *span):
+            return self.kind
+        if not told and self.lexicon["general"].search(self.low, *span):
+            return None
+        predicate = any(has_predicate(chunk, self.lexicon) for chunk in clause)
+        if kind is Kind.DEESCALATION and told and self.lexicon["own deed"].search(self.low, *span):
+            kind = Kind.STRIKE
+        if kind is not None:
+            return kind if told or predicate else None
+        if region.quoted:
+            return Kind.POSITION
+        if self.lexicon["unverified"].search(self.low, *span):
+            return Kind.OTHER
+        if told:
+            return Kind.OTHER
+        return None
+
+    def _when(
+        self,
+        span: tuple[int, int],
+        said: Said,
+        around: Sequence[TimeWords],
+        kind: Kind,
+        surely: Modality,
+    ) -> TimeWords | None:
+        if kind is Kind.NO_COMMENT:
+            return None
+        published = self.report.published.end if self.report.published else None
+        own = list(times(self.low, *span, published, ahead=surely in _AHEAD))
+        if own:
+            return own[0]
+        before = [each for each in around if each.end <= span[0]]
+        return before[-1] if before else (around[0] if around else None)
+
+    def _target(
+        self, span: tuple[int, int], kind: Kind, surely: Modality
+    ) -> tuple[TargetKind, Quoted] | None:
+        if kind not in _HAS_TARGET:
+            return None
+        found = target_in(self.report.text, self.low, span, self.lexicon)
+        if found is not None:
+            self.target = found
+            return found
+        back = self.lexicon["anaphor"].search(self.low, *span) is not None
+        if kind in _INHERITS and (kind in {Kind.DAMAGE, Kind.COUNT} or back):
+            return self.target
+        return None
+
+    def _attacker(self, deed: Deed, region: Region) -> tuple[str | None, Quoted | None]:
+        if deed.kind is Kind.OUTAGE:
+            hostile = self.lexicon["violent"].search(self.low) and not self.lexicon[
+                "peaceful"
+            ].search(self.low, deed.start, deed.end)
+            if not hostile or deed.modality in _AHEAD:
+                return None, None
+        elif deed.kind not in _ACTS:
+            return None, None
+        return self.attackers.resolve(deed)
+
+    def _amount(
+        self, words: Sequence[Token], kind: Kind, taken: Sequence[tuple[int, int]]
+    ) -> Amount | None:
+        if kind in {Kind.NO_COMMENT, Kind.POSITION}:
+            return None
+        amount = amount_in(self.low, words, taken, unit=self.unit)
+        if amount is not None:
+            self.unit = amount.quantity.unit
+        return amount
