@@ -95,3 +95,28 @@ def test_doubt_and_denial_may_not_be_stored_as_assertion(words: str) -> None:
     with pytest.raises(Unproved, match="modality"):
         verify(report, claim)
     verify(report, replace(claim, modality=Modality.HEDGED))
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "proved"),
+    [
+        ("280 тисяч абонентів", 280_000, True),
+        ("1,1 млн баррелей", 1_100_000, True),
+        ("280 тисяч абонентів", 380_000, False),
+    ],
+)
+def test_figures_in_ukrainian_and_russian_are_read_too(
+    words: str, amount: float, proved: bool
+) -> None:
+    report = report_of(f"Без світла {words}.")
+    told = Quoted(words, 11, 11 + len(words))
+    claim = Claim(
+        report.report_id,
+        told,
+        Kind.OUTAGE,
+        Modality.ASSERTED,
+        "test/1",
+        quantity=Quantity.exactly(amount, "customers"),
+        quantity_words=told,
+    )
+    assert bool(verified(report, [claim])) is proved

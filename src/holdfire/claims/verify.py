@@ -116,4 +116,7 @@ def _values(words: str) -> list[float]:
     found += [value for phrase, value in FRACTIONS.items() if re.search(rf"\b{phrase}\b", low)]
     found += [float(value) for word, value in ORDINALS.items() if re.search(rf"\b{word}\b", low)]
     found += [value for word, value in SCALES.items() if re.search(rf"\b{word}s?\b", low)]
-    return found
+    # Imported here: the extractors of that package are verified by this module.
+    from holdfire.claims.slavic.numerals import values_in  # noqa: PLC0415
+
+    return found + values_in(words)
