@@ -13,12 +13,18 @@ from holdfire.claims.english.units import DURATIONS, FOREIGN, unit_at
 from holdfire.model import Quantity
 from holdfire.model.errors import BadQuantity
 
-_AT_LEAST = ("more than", "at least", "no fewer than", "not less than", "over", "above")
+_AT_LEAST = (
+    "upwards of", "in excess of", "not fewer than", "no less than", "well over",
+    "more than", "at least", "no fewer than", "not less than",
+    "over", "above",
+)  # fmt: skip
 _AT_MOST = (
-    "up to", "less than", "fewer than", "at most", "no more than", "as many as", "as much as",
+    "not more than", "just under", "a maximum of",
+    "up to", "less than", "fewer than",
+    "at most", "no more than", "as many as", "as much as",
     "under", "below",
 )  # fmt: skip
-_NEARLY = ("nearly", "almost", "close to")
+_NEARLY = ("nearly", "almost", "close to", "approaching")
 _ABOUT = (
     "about", "around", "roughly", "some", "approximately", "perhaps", "an estimated", "exactly",
     "only", "just",
@@ -26,6 +32,14 @@ _ABOUT = (
 QUALIFIER = "|".join((*_AT_LEAST, *_AT_MOST, *_NEARLY, *_ABOUT))
 #: Numbers left vague by their words.
 _VAGUE: dict[str, tuple[float, float | None]] = {
+    "hundreds of thousands": (200000.0, None),
+    "tens of thousands": (20000.0, None),
+    "tens of millions": (20000000.0, None),
+    "a quarter of a million": (250000.0, 250000.0),
+    "half a million": (500000.0, 500000.0),
+    "half a dozen": (6.0, 6.0),
+    "a couple": (2.0, 2.0),
+    "scores": (40.0, None),
     "several hundred": (200.0, 999.0),
     "several thousand": (2000.0, 9999.0),
     "hundreds": (200.0, None),
@@ -35,7 +49,9 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
 }
 AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?:(?P<qualifier>{QUALIFIER})\s+)?"
-    rf"(?P<first>{NUMBER}|several (?:hundred|thousand)|hundreds|dozens|thousands|several)"
+    r"(?P<first>hundreds of thousands|tens of (?:thousands|millions)|a quarter of a million"
+    r"|half a million|half a dozen|a couple|scores"
+    rf"|{NUMBER}|several (?:hundred|thousand)|hundreds|dozens|thousands|several)"
     rf"(?:\s*(?P<to>to|[-–]|and)\s*(?P<second>{NUMBER})(?=\s))?"
     rf"(?:\s(?P<link>out of|of the|of)\s(?P<whole>{NUMBER}))?(?P<sep>[\s-]?)",
     re.IGNORECASE,

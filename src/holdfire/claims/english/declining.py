@@ -13,6 +13,47 @@ _TALK = (
     r"|provided? (?:details|an? estimate)|give[n]? (?:details|an? (?:figure|reason))"
     r"|be reached|be immediately reached|talk|discuss(?:ed)?)"
 )
+#: Silence told by other verbs than those of answering.
+_MUTE = (
+    r"(?:would|will|could|can)\s*(?:not|n['’]t) be drawn|(?:stay(?:ed|s|ing)?|kept|keep(?:s|ing)?"
+    r"|remain(?:ed|s|ing)?|been|fell|was|were|is|are) (?:\w+ )?(?:silent|mum|tight-lipped"
+    r"|close-mouthed|quiet (?:about|on|over))|kept quiet|ha(?:s|d|ve) nothing (?:more |further "
+    r"|else )?to (?:say|add|report|announce)|withh(?:eld|olds|olding) (?:[\w'’-]+ ){0,4}?(?:figur"
+    r"es?"
+    r"|details|names?|data|information|numbers?|losses|comment|identity)"
+    r"|(?:offer(?:ed|s)?|gave|g[ai]ve[sn]?|provid(?:ed|es)|issued|made|released?|published|supplied"
+    r"|cited|shared|put out|furnished) (?:no|neither|few|little) (?:further |other |more |immedia"
+    r"te "
+    r"|public |official |exact |additional )?(?:explanations?|details?|comment|information|evidence"
+    r"|figures?|reasons?|timeline|timetable|statement|estimate|word|data|answer|response|account"
+    r"|dates?|specifics|particulars|assessment)"
+    r"|(?:did|does|do|has|have|had)\s*(?:not|n['’]t) (?:\w+ )?(?:return(?:ed)? (?:\w+ ){0,2}?(?:c"
+    r"alls"
+    r"|messages|emails?|requests)|react(?:ed)?|offer(?:ed)?|releas(?:ed?|e)|shar(?:ed?|e)|volunteer"
+    r"(?:ed)?|g[oi](?:ve|ne) (?:any |further |more |exact |a )?(?:details?|figures?|reasons?|numb"
+    r"ers?"
+    r"|estimate|timeline|timetable|explanation|date)|given (?:any )?\w+|publish(?:ed)?|spell(?:ed"
+    r")? "
+    r"out|issued? (?:a|any)|provid(?:ed?|e)|address(?:ed)? the|immediately (?:comment|respond|reply"
+    r"|answer|react)\w*|make? (?:any|a) (?:comment|statement)|made (?:any|a) (?:comment|statement)"
+    r"|tell (?:reporters|journalists|us))"
+    r"|(?:calls?|messages?|requests?|emails?|questions?|letters?|enquir\w+|inquir\w+)(?: [\w'’-]+)"
+    r"{0,7}? (?:went|gone|go|were|was|remain\w*|has been|have been) (?:left )?(?:unanswered|ignored"
+    r"|not (?:returned|answered))"
+    r"|(?:side-?stepp|dodg|evad|duck|avoid|deflect|brush|parr)(?:ed|es|ing|s|ied) (?:off )?(?:\w+"
+    r" ){0,3}?"
+    r"questions?|refrain(?:ed|s|ing)? from (?:comment|disclos|nam|giving|confirm|detail|elaborat)"
+    r"\w*"
+    r"|(?:declin|refus)(?:ed|es|ing) (?:requests?|all|any|comment|interviews?|to (?:be (?:named|d"
+    r"rawn"
+    r"|quoted|interviewed)|speculate|elaborate|go into|provide|reveal|specify|respond|speak|talk"
+    r"|confirm|estimate|put a|detail|identify|share|release|publish|take questions))"
+    r"|unavailable for comment|not (?:immediately )?available (?:for comment|to)|could not be rea"
+    r"ched"
+    r"|unwilling to (?:say|comment|discuss|disclose)|without (?:giving|offering) (?:any )?(?:deta"
+    r"ils"
+    r"|reasons)(?=\Z)"
+)
 _REFUSED = re.compile(
     rf"\b(?:declin(?:e[sd]?|ing) (?:to|all|any|further)|refus(?:e[sd]?|ing) to {_ADVERB}"
     rf"(?:comment|say|discuss|disclose|confirm|answer|name|give)"
@@ -21,7 +62,10 @@ _REFUSED = re.compile(
     r"|(?:offered|had|issued) no (?:comment|details|immediate)|kept silent|remain(?:s|ed) silent"
     r"|could not be (?:immediately )?reached|was not (?:immediately )?(?:available|reachable)"
     r"|(?:publish(?:es)?|present(?:s|ed)?|provid(?:es|ed)?|discloses?|gives?) no\b"
-    r"|no comment\b|there was no (?:immediate )?(?:comment|response|reply|reaction|word))",
+    r"|no comment\b|there (?:was|has been|had been|were) no (?:immediate |official |public )?(?:c"
+    r"omment"
+    r"|response|reply|reaction|word|statement|confirmation)"
+    rf"|{_MUTE})",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(

@@ -10,7 +10,7 @@ from holdfire.claims.english.text import paragraphs, quotations, sentences
 from holdfire.claims.verify import verified
 from holdfire.model import Claim, Parties, Report
 
-VERSION = 1
+VERSION = 2
 
 
 class EnglishExtractor:
@@ -45,7 +45,7 @@ class EnglishExtractor:
         for start, end in paragraphs(text):
             quoted = quotations(text, start, end)
             for low, high in sentences(text, start, end):
-                tokens = tuple(self._tagger.tag(text, low, high))
+                tokens = tuple(tagging.settled(self._tagger.tag(text, low, high)))
                 if tokens:
                     reader = Reader(Sentence(text, tokens, quoted), _kind_name)
                     found.append(Said(low, high, tuple(reader.statements()), reader.subject()))

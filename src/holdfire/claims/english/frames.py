@@ -125,9 +125,9 @@ def content_start(  # noqa: PLR0912
                 via = (s.tokens[at].start, s.tokens[end - 1].end)
             at = end
         elif s.low(verb).startswith("t"):
-            while at < end and s.tag(at)[:2] in {"NN", "PR", "DT", "JJ"} and at < verb + 4:
+            while at < end and s.tag(at)[:2] in {"NN", "PR", "DT", "JJ"} and at < verb + 5:
                 at += 1
-                if s.tag(at - 1)[:2] in {"NN", "PR"} and s.tag(at)[:2] != "NN":
+                if s.tag(at - 1)[:2] in {"NN", "PR"} and s.tag(at)[:2] not in {"NN", "JJ"}:
                     break
     while at < high:
         match = _TAIL.match(s.text, s.tokens[at - 1].end)
@@ -167,6 +167,8 @@ def after(s: Sentence, low: int, high: int) -> Frame | None:
 def _inverted(s: Sentence, low: int, at: int, high: int) -> Frame | None:
     noun = phrases.following(s, at + 1, high)
     if not phrases.can_speak(s, *noun) or not (low < at - 1):
+        return None
+    if s.finites(*noun) or (s.low(at) == "told" and not s.has_clause(low, at)):
         return None
     tail = _tail_end(s, noun[1], high)
     source = source_of(s, noun, FINITE[s.low(at)], (at, tail))

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from holdfire.claims.english.hints import HINTS
+from holdfire.claims.english.idioms import FIRST, IDIOMS
+from holdfire.claims.english.idioms_effects import EFFECTS
 from holdfire.model import Kind
 
 _N = (
@@ -188,7 +191,10 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                     r"|demand|[GM]W|megawatts|gigawatts|tonnes|tons|barrels|bbl|reserves?|stocks?"
                     r"|rests on|hangs on|idled?|backbone|carried no|runs)\b"),
 )  # fmt: skip
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
+_COMPILED = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (*FIRST, *IDIOMS, *_RULES, *EFFECTS, *HINTS)
+)
 
 _OUTRANKED = frozenset({Kind.STRIKE, Kind.DEESCALATION, Kind.DAMAGE, Kind.OUTAGE})
 _ABOUT = (

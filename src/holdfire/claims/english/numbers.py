@@ -19,7 +19,11 @@ ORDINALS = {
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 FRACTIONS = {
-    "half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3,
+    "half": 50.0, "two-thirds": 200 / 3, "three-quarters": 75.0, "one-third": 100 / 3,
+    "two fifths": 40.0, "two-fifths": 40.0,
+    "three fifths": 60.0, "four fifths": 80.0,
+    "one-quarter": 25.0, "one-fifth": 20.0, "an eighth": 12.5,
+    "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3,
     "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0,
     "one fifth": 20.0, "a tenth": 10.0, "one tenth": 10.0, "a sixth": 100 / 6,
 }  # fmt: skip

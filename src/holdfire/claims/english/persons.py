@@ -24,7 +24,37 @@ SPEAKING = listed(
     "insider insiders staffer workers worker dispatcher technician department provider supplier "
     "monitor monitors mission delegation team document documents workshop letter "
     "note memo summary bulletin survey study poll model tally assessment analysis post paper "
-    "magazine veteran dealer broker insurer banker lawyer captain pilot soldier nurse doctor "
+    "magazine watchdog spokespeople spokesmen envoys adviser advisers advisors mayors governors "
+    "heads "
+    "chiefs presidents premier chancellor generals admiral colonel major lieutenant sergeant "
+    "brigade "
+    "battalion regiment corps fleet navy airforce force forces troops bureau directorate "
+    "inspectorate "
+    "authority board cabinet congress parliament senate assembly senator congressman legislator "
+    "legislators politician politicians regulators supervisor supervisors utilities distributor "
+    "distributors dispatchers producer refiner refiners consultancy consultants forecaster "
+    "thinktank "
+    "ministries emergency rescuers firefighters police coordinator governor-general superintendent "
+    "counsel foreman vice-president vice-minister undersecretary commissioner commissioners "
+    "rapporteur "
+    "host hosts guarantor guarantors facilitator intermediary intermediaries nuncio consul nobles "
+    "emir king queen prince crown kremlin palace presidency premiership embassy consulate "
+    "foundation "
+    "charity ngo coalition alliance bloc communique readout announcement release filing reporter "
+    "reporters correspondent correspondents columnist editor podcast station portal site "
+    "publication "
+    "tracker dashboard registry exchange statistics figures records sensors readings logs traders "
+    "shipowner shipper importer exporter carrier contractor crew crews lineman linemen fitter "
+    "operator's "
+    "inspector investigators investigator auditors auditor scholar scholars professor historian "
+    "academic "
+    "academics specialist specialists scientist scientists meteorologist strategist insurers "
+    "brokers "
+    "locals neighbours neighbors inhabitants eyewitness eyewitnesses survivors relatives "
+    "volunteers "
+    "activists campaigners critics opponents supporters allies rivals counterpart counterparts "
+    "institution institutions municipality prefect prefecture mayoralty hospital patients "
+    "veteran dealer broker insurer banker lawyer captain pilot soldier nurse doctor "
     "teacher driver welder electrician farmer guard villager pensioner shopkeeper mechanic"
 )
 #: Pronouns and quantified pronouns that can speak.
@@ -34,7 +64,9 @@ PRONOUNS = listed("he she they it we some others another neither both one nobody
 OFFICES = listed(
     "president governor mayor minister ministry spokesman spokeswoman spokesperson chief head "
     "director chairman chairwoman secretary commander ambassador chancellor premier prosecutor "
-    "adviser advisor deputy"
+    "adviser advisor deputy commissioner executive envoy coordinator negotiator speaker "
+    "governor-general "
+    "admiral rapporteur prefect superintendent undersecretary premier ombudsman king queen emir"
 )
 _UNNAMED = re.compile(
     r"\b(?:officials?|sources?|diplomats?|analysts?|experts?|consultant|engineers?|manager|traders?"
@@ -42,7 +74,11 @@ _UNNAMED = re.compile(
     r"|authorities|inspectors|lawmakers?|participants?|envoys|negotiators?|aides?|bloggers?"
     r"|forecasters|workers?|officers?|staffer|dispatcher|technician|observers|journalists|some"
     r"|others|the other|neither|nobody|one of|both|deputies|executives?|economists?|researchers?"
-    r"|motorists|local channels|monitors)\b",
+    r"|motorists|local channels|monitors|legislators?|politicians|negotiators?|specialists?"
+    r"|scientists|locals|neighbours|eyewitness(?:es)?|survivors|volunteers|activists|critics"
+    r"|investigators?|intermediar(?:y|ies)|brokers?|dealers?|refiners|shippers?|crews?|rescuers"
+    r"|firefighters|dispatchers|linem[ae]n|academics?|professor|scholars?|strategist|contractors?"
+    r"|bloggers|users|correspondents?|electricians?|technicians|supervisor|employees?|staffers)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
@@ -55,6 +91,10 @@ _THING = re.compile(
     r"|document|statement|memo|summary|tally|analysis|images?|imagery|union|bank|council"
     r"|commission|institute|think tank)\b",
     re.IGNORECASE,
+)
+#: "Jon Ask, chief executive of the utility" and "the director, Jon Ask".
+_NAME_FIRST = re.compile(
+    r"(?:[A-Z][\w’'.-]+ )+[A-Z][\w’-]+,|.*,\s(?:[A-Z][\w’'.-]+ )+[A-Z][\w’-]+\Z"
 )
 _BODY = re.compile(
     r"\A(?:the )?(?:[\w'’-]+ )*(?:ministry|office|administration|service|agency|company|government"
@@ -82,4 +122,6 @@ def is_anonymous(noun_phrase: str, named: bool) -> bool:
         return False
     if _INDEFINITE.match(noun_phrase) and not named:
         return True
+    if _NAME_FIRST.match(noun_phrase):
+        return False
     return bool(_UNNAMED.search(noun_phrase)) and not named

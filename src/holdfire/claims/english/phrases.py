@@ -121,6 +121,8 @@ def _with_apposition(
         return apposition
     if s.tag(head[1] - 1) == "NNP" and _names_office(s, *apposition):
         return head[0], apposition[1]
+    if named and s.tag(apposition[1] - 1) == "NNP" and _names_office(s, *head):
+        return head[0], apposition[1]
     return head
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from holdfire.claims.english import clauses, contents, frames, subjects
+from holdfire.claims.english import clauses, contents, frames, subjects, wordings
 from holdfire.claims.english.clauses import Piece
 from holdfire.claims.english.declining import declines, joins_refusal
 from holdfire.claims.english.sentence import QUOTES, Sentence
@@ -61,7 +61,7 @@ class Reader:
             joint = joint and s.low(at + 1) not in QUOTES
             if joint and s.has_clause(low, at) and s.has_clause(at + 1, high):
                 return self._read(low, at, source, link) + self._read(at + 1, high, source)
-        frame = frames.according(s, low, high)
+        frame = frames.according(s, low, high) or wordings.worded(s, low, high)
         if frame is not None:
             self._group += 1
             found = self._read(*frame.content, frame.source, link)
@@ -122,6 +122,10 @@ class Reader:
 
     def _clauses(self, low: int, high: int, source: Source | None, link: str) -> list[Statement]:
         s = self.sentence
+        quiet = self._then_silent(low, high)
+        if quiet is not None and (own := subjects.of(s, low, quiet)) is not None:
+            silence = replace(self._state(quiet + 1, high, source or own, "vp"), silent=True)
+            return [*self._clauses(low, quiet, source, link), silence]
         frame = frames.before(s, low, high)
         if frame is not None and not declines(s.words(low, frame.content[0])):
             opened = self._framed_before(frame, low, link)
@@ -131,6 +135,17 @@ class Reader:
         if link != "main":
             pieces[0] = replace(pieces[0], link=link)
         return self._pieces(pieces, source)
+
+    def _then_silent(self, low: int, high: int) -> int | None:
+        """Return the "but" of "X confirmed a fire but gave no details", if one stands there."""
+        s = self.sentence
+        for at in range(low + 2, high - 2):
+            if s.low(at) not in {"but", "and"} or s.in_quotes(at) or not s.tokens[at + 1].is_finite:
+                continue
+            frame = frames.before(s, low, at)
+            if frame is not None and declines(s.words(at + 1, high)):
+                return at if not declines(s.words(low, at)) else None
+        return None
 
     def _framed_before(self, frame: frames.Frame, low: int, link: str) -> list[Statement] | None:
         """Return the statements of "X said A and B", or None where the verb says nothing."""

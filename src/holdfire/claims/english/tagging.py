@@ -54,6 +54,24 @@ def _repaired(word: str, tag: str, before: list[Token]) -> str:
     return tag
 
 
+def settled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with "analysts estimate that" read as a verb, whatever the tagger says."""
+    found = list(tokens)
+    for at in range(1, len(tokens) - 1):
+        token, last, then = tokens[at], tokens[at - 1], tokens[at + 1]
+        if token.low not in FINITE or token.is_finite or then.low != "that":
+            continue
+        noun = last.tag in {"NNS", "NNPS", "PRP", "NN", "NNP"} and token.tag in {"NN", "NNS", "VB"}
+        plural = any(
+            each.tag in {"NNS", "NNPS", "PRP"} or (each.tag == "NNP" and each.low.endswith("s"))
+            for each in tokens[max(0, at - 7) : at]
+        )
+        if noun and (plural or token.tag == "NNS"):
+            tag = "VBZ" if token.low.endswith("s") else "VBP"
+            found[at] = Token(token.text, token.start, token.end, tag)
+    return found
+
+
 def _tag_of(word: str, inside: list[str]) -> str:
     """Return one tag for a word that the model may have cut in pieces ("grid's", "ten-day")."""
     if not word[0].isalnum():

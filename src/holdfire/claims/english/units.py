@@ -25,7 +25,7 @@ _UNIT: tuple[tuple[str, str, float], ...] = (
     (r"(?:[\w-]+ ){0,2}?(?:missiles?|rockets?)\b", "missiles", 1),
     (r"(?:[\w-]+ )?(?:customers?|subscribers?|consumers?|accounts)\b", "customers", 1),
     (r"(?:[\w-]+ )?households?\b", "households", 1),
-    (r"(?:homes|houses)\b", "households", 1),
+    (r"(?:of |[\w-]+ )?(?:homes|houses)\b", "households", 1),
     (r"(?:people|persons?|residents?|civilians|workers?|employees|firefighters?|soldiers|men"
      r"|women|children|rescuers|staff)\b", "people", 1),
     (r"settlements?|(?:villages|towns)\b", "settlements", 1),

@@ -27,7 +27,12 @@ _LEMMAS: dict[Saying, str] = {
     Saying.SAY: "say tell write add note state announce comment inform complain remind explain "
     "recall reveal declare stress emphasise emphasize insist argue maintain calculate reiterate "
     "repeat observe concede elaborate clarify tweet post read underline testify quip conclude "
-    "predict forecast respond reply suggest learn",
+    "predict forecast respond reply suggest learn proclaim assure advise contend counter remark "
+    "relate disclose divulge affirm reaffirm avow attest certify signal intimate hint boast joke "
+    "enthuse grumble lament marvel muse opine posit pronounce publicise quote retort "
+    "confide confess brief notify update message email text blog mention "
+    "interject volunteer venture stipulate specify detail summarise summarize swear "
+    "assess judge conclude recount",
     Saying.HEDGE: "believe think suspect assume presume guess speculate estimate reckon fear "
     "understand",
     Saying.PROMISE: "promise pledge vow undertake",
@@ -45,7 +50,8 @@ _IRREGULAR = {
     "put": "put", "show": "showed shown", "see": "saw seen", "give": "gave given",
     "understand": "understood", "undertake": "undertook", "forecast": "forecast",
     "rebuff": "rebuffed", "admit": "admitted", "dub": "dubbed", "quip": "quipped",
-    "learn": "learned learnt",
+    "learn": "learned learnt", "swear": "swore sworn", "retort": "retorted",
+    "signal": "signalled signaled", "avow": "avowed",
 }  # fmt: skip
 
 
@@ -88,5 +94,8 @@ AMBIGUOUS = listed(
     "read reads put puts count counts counted date dates dated give gives gave show shows showed "
     "see sees saw call calls called record recorded register registered post posted term regard "
     "regards regarded view views viewed learned observed respond responded reply replied note "
-    "notes estimate estimates report reports claim claims state states comment comments"
+    "notes estimate estimates report reports claim claims state states comment comments detail "
+    "details signal signals signalled text texts message messages email emails judge judges remark "
+    "remarks counter counters certify specify hint hints boast boasts brief briefs advise advised "
+    "advises marvel warrant swear assure disclose disclosed assess assesses assessed"
 )

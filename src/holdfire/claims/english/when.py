@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from holdfire.claims.english import calendar
 from holdfire.claims.english.calendar import DAYS, MONTHS, SEASONS
+from holdfire.claims.english.days import IDIOM, idiomatic
 from holdfire.model import Span
 from holdfire.model.errors import BadDate
 
@@ -190,7 +191,12 @@ def _coming(match: re.Match[str], published: date | None) -> Span | None:
     return calendar.period(match["season"].lower(), published, future=True)
 
 
+def _extra(match: re.Match[str], published: date | None) -> Span | None:
+    return idiomatic(match.group().lower(), published)
+
+
 _WRITTEN: tuple[tuple[str, Resolve], ...] = (
+    (IDIOM, _extra),
     (rf"\b(?:from|between) (?P<first>{_POINT})\.? (?:to|until|and|through|till)"
      rf" (?P<last>{_POINT})", _between),
     (rf"\b(?:on |from )?(?P<month>{_MONTH}) (?P<one>\d{{1,2}})\s?[-–]\s?(?P<two>\d{{1,2}})\b",
