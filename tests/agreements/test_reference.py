@@ -7,6 +7,9 @@ from datetime import date
 
 import pytest
 
+from holdfire.agreements import findings
+from holdfire.incidents import uncounted
+from holdfire.model.tables import INCIDENTS
 from holdfire.publish import Account
 
 
@@ -139,3 +142,33 @@ def test_conflicts_inside_single_events_are_kept(now: Account) -> None:
     )
     assert "40% of plant capacity" in events  # 40 percent out, or 75 percent left
     assert "denies it" in events
+
+
+def decided_accounts(now: Account, action: str) -> dict[str, set[str]]:
+    """Return incident -> standings in scope, had a reviewer decided that on every incident."""
+    rows = [r | {"decided": f"{action} by duty reviewer"} for r in now.rows("incidents")]
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in findings(
+        INCIDENTS.of(rows), now.tables["incident_claims"], now.tables["claims"], now.versions
+    ).to_pylist():
+        if row["in_scope"]:
+            found[row["incident_id"]].add(row["standing"])
+    return found
+
+
+def test_accepting_an_incident_does_not_choose_between_two_authors(now: Account) -> None:
+    authors = {row["incident_id"]: row["attackers"] for row in now.rows("incidents")}
+    standings = decided_accounts(now, "accept")
+    assert any(len(authors[i]) == 1 for i in standings)
+    assert any(len(authors[i]) > 1 for i in standings)
+    for incident_id, found in standings.items():
+        assert (found == {"verified"}) == (len(authors[incident_id]) == 1)
+
+
+def test_what_a_reviewer_rejected_leaves_every_count(now: Account) -> None:
+    assert all(found == {"not_supported"} for found in decided_accounts(now, "reject").values())
+    rows = [r | {"decided": "reject by duty reviewer"} for r in now.rows("incidents")]
+    assert uncounted(rows) == {row["incident_id"] for row in rows}
+    assert uncounted(now.rows("incidents")) == {
+        row["part_of"] for row in now.rows("incidents") if row["part_of"]
+    }

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from holdfire.agreements.scope import window
 from holdfire.agreements.version import Version
+from holdfire.incidents import uncounted
 from holdfire.model.span import Span
 from holdfire.model.vocabulary import Standing
 
@@ -47,12 +48,11 @@ def bottom_lines(
     """Return one line per version and party it binds; a wave told in parts counts once.
 
     A located incident that belongs to a reported wave is counted, the wave as a whole is not, so
-    no strike enters twice.
+    no strike enters twice. What a reviewer rejected is left out.
     """
-    rejected = (r for r in incidents.to_pylist() if str(r["decided"]).startswith("reject"))
-    left_out = {row["part_of"] for row in incidents.to_pylist() if row["part_of"]}
-    left_out |= {row["incident_id"] for row in rejected}
-    days = {r["incident_id"]: Span(r["start"], r["end"]) for r in incidents.to_pylist()}
+    told = incidents.to_pylist()
+    left_out = uncounted(told)
+    days = {row["incident_id"]: Span(row["start"], row["end"]) for row in told}
     cells: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
     for row in findings.to_pylist():
         if row["incident_id"] not in left_out:

@@ -82,7 +82,8 @@ def _finding(
 def _standing(
     incident: dict[str, Any], claims: list[dict[str, Any]], accused: str | None
 ) -> tuple[Standing, str, str]:
-    if incident["decided"]:
+    settles = not _accepted(incident) or len(incident["attackers"]) < 2  # which of two authors?
+    if incident["decided"] and settles:
         verdict = Standing.VERIFIED if _accepted(incident) else Standing.NOT_SUPPORTED
         return verdict, f"A reviewer decided: {incident['decided']}", "A later decision."
     naming = [c for c in claims if _names_author(c) and c["attacker"] == accused]

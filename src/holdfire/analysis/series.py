@@ -14,6 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from holdfire.analysis.delay import Delay
+from holdfire.incidents import uncounted
 from holdfire.model.case import Case
 from holdfire.model.span import Span
 
@@ -64,10 +65,8 @@ def build(
 ) -> Series:
     """Return the series of one party's sites as known on `as_of`."""
     rows = incidents.to_pylist()
-    told_in_parts = {row["part_of"] for row in rows if row["part_of"]}
-    own = [
-        row for row in rows if row["struck"] == party and row["incident_id"] not in told_in_parts
-    ]
+    left_out = uncounted(rows)
+    own = [row for row in rows if row["struck"] == party and row["incident_id"] not in left_out]
     dated = [row for row in own if row["date_prec"] <= COARSEST]
     gaps = (
         Span(date.min, case.starts_on - timedelta(days=1)),

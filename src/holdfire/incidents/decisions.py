@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pyarrow as pa
 
 from holdfire.model.tables import INCIDENTS
@@ -27,3 +30,12 @@ def decide(incidents: pa.Table, decisions: pa.Table) -> pa.Table:
     return INCIDENTS.of(
         row | {"decided": last.get(row["incident_id"])} for row in incidents.to_pylist()
     )
+
+
+def uncounted(incidents: Iterable[dict[str, Any]]) -> set[str]:
+    """Return the ids that no count includes: waves told in parts, and what a reviewer rejected."""
+    rows = list(incidents)
+    told_in_parts = {row["part_of"] for row in rows if row["part_of"]}
+    return told_in_parts | {
+        row["incident_id"] for row in rows if str(row["decided"]).startswith("reject")
+    }

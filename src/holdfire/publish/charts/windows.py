@@ -11,8 +11,6 @@ from holdfire.agreements import Version, window
 from holdfire.publish.account import Account
 from holdfire.publish.charts.theme import WIDTH, data, party_scale, styled
 
-SHOWN = ("truce_2025", "truce_2026")
-
 
 def windows(account: Account, agreement_id: str) -> Any | None:
     """Return the versions of an agreement as bars over the incidents of those days.

@@ -60,9 +60,6 @@ def tempo(account: Account) -> dict[str, Any]:
             for lull_id, tests in claimed.items()
         ],
         "dated": list(dated.values()),
-        "warned": sum(
-            1 for row in rows if (row["naive_p"] or 1) < 0.05 and row["answer"] != "lower"
-        ),
     }
 
 

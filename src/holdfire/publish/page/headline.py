@@ -99,7 +99,7 @@ def _verdict(account: Account, current: list[Version], still_open: list[Version]
 def _calm(account: Account) -> dict[str, str]:
     tests = [row for row in account.rows("tempo") if row["version_id"] is None]
     recent = [row for row in tests if row["test_id"].startswith(_latest(account))]
-    counts = {a: sum(r["answer"] == a for r in recent) for a in ("lower", "not shown", "higher")}
+    lower = bool(recent) and all(row["answer"] == "lower" for row in recent)
     if account.last_covered < account.as_of:
         value = "unknown now"
         text = (
@@ -107,7 +107,7 @@ def _calm(account: Account) -> dict[str, str]:
             f"not calm. "
         )
     else:
-        value = "lower" if counts["lower"] == len(recent) > 0 else "not shown"
+        value = "lower" if lower else "not shown"
         text = ""
     parts = [
         f"on the side of {account.case.parties[row['party']].name}: {row['answer']}"

@@ -18,7 +18,7 @@ from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
 from holdfire.publish.page import agreements, books, incidents, words
-from holdfire.publish.page.headline import headline, running
+from holdfire.publish.page.headline import headline
 
 SHORT_DIGEST = 12
 
@@ -58,7 +58,6 @@ def page(account: Account) -> bytes:
         version=__version__,
         snapshot=account.snapshot[:SHORT_DIGEST],
         headline=headline(account),
-        running=running(account),
         agreements=agreements.agreements(account),
         changing=[
             table

@@ -10,7 +10,6 @@ from typing import Any
 
 from holdfire.model.span import Span
 
-NOTHING = "no report received"
 #: Verdicts of the table by version; the shape tells them apart without colour.
 GLYPHS = {
     "supported": "●",
