@@ -80,7 +80,10 @@ def as_json(scores: dict[str, Scores]) -> str:
     """Return the scores as one JSON object by language and field."""
     body = {
         language: {"claims": _tally(each.claims)}
-        | {name: _tally(tally) for name, tally in each.fields.items()}
+        | {
+            name: _tally(tally) | {"f1_over_all_claims": round(each.overall[name].f1, 4)}
+            for name, tally in each.fields.items()
+        }
         for language, each in scores.items()
     }
     return json.dumps(body, indent=1) + "\n"

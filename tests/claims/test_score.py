@@ -56,11 +56,20 @@ def test_one_prediction_matches_one_gold_claim() -> None:
     assert (tally.right, tally.missed, tally.spurious) == (1, 1, 0)
 
 
-def test_spurious_and_missed_claims_count_in_the_fields() -> None:
+def test_spurious_and_missed_claims_count_in_the_fields_over_all_claims_only() -> None:
     scores = score([gold((0, 10), attacker="NL0")], [[claim(50, 60, attacker="SM0")]])
-    attacker = scores.fields["attacker"]
+    attacker = scores.overall["attacker"]
     assert (attacker.right, attacker.spurious, attacker.missed) == (0, 1, 1)
-    assert scores.fields["kind"].f1 == 0.0
+    assert scores.overall["kind"].f1 == 0.0
+    assert scores.claims.f1 == 0.0
+    assert scores.fields["kind"].right + scores.fields["kind"].spurious == 0
+
+
+def test_a_wrong_field_of_a_pair_counts_both_ways() -> None:
+    scores = score([gold((0, 10), attacker="NL0")], [[claim(0, 10, attacker="SM0")]])
+    for counted in (scores.fields, scores.overall):
+        attacker = counted["attacker"]
+        assert (attacker.right, attacker.spurious, attacker.missed) == (0, 1, 1)
 
 
 def test_reports_without_claims_are_no_error() -> None:

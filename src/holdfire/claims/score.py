@@ -1,7 +1,9 @@
 """How good an extractor is. In: gold reports and predicted claims. Out: precision, recall, F1.
 
 Gold claims and predictions of one report are paired one to one by the overlap of their spans
-(at least half of the longer one), the greatest overlap first.
+(at least half of the longer one), the greatest overlap first. Fields are counted twice: among
+pairs, which is what two labellers' agreement is measured on, and over all claims, where every
+field of a spurious claim is spurious and every field of a missed claim is missed.
 """
 
 from __future__ import annotations
@@ -57,23 +59,31 @@ class Tally:
         self.missed += len(gold - given)
 
 
+def _blank() -> dict[str, Tally]:
+    return {name: Tally() for name in FIELDS}
+
+
 @dataclass(slots=True)
 class Scores:
-    """The tallies of claims and of each field, over all claims of all reports."""
+    """The tallies of claims, and of each field among pairs and over all claims."""
 
     claims: Tally = field(default_factory=Tally)
-    fields: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in FIELDS})
+    fields: dict[str, Tally] = field(default_factory=_blank)
+    overall: dict[str, Tally] = field(default_factory=_blank)
 
     def table(self) -> str:
         """Return the scores as text, a row for claims and one for each field."""
         rows = [
             f"{'':<10} {'precision':>9} {'recall':>7} {'F1':>5} "
-            f"{'right':>6} {'spur.':>6} {'missed':>6}"
+            f"{'right':>6} {'spur.':>6} {'missed':>6} {'F1 over all claims':>19}"
         ]
-        for name, tally in (("claims", self.claims), *self.fields.items()):
+        for name, tally, every in (
+            ("claims", self.claims, self.claims),
+            *((name, self.fields[name], self.overall[name]) for name in FIELDS),
+        ):
             rows.append(
                 f"{name:<10} {tally.precision:>9.2f} {tally.recall:>7.2f} {tally.f1:>5.2f} "
-                f"{tally.right:>6} {tally.spurious:>6} {tally.missed:>6}"
+                f"{tally.right:>6} {tally.spurious:>6} {tally.missed:>6} {every.f1:>19.2f}"
             )
         return "\n".join(rows)
 
@@ -103,7 +113,9 @@ def score(gold: Sequence[Mapping[str, Any]], predicted: Sequence[Sequence[Claim]
                 values = _gold_values(wanted, name), _given_values(given, name)
                 if name == "quantity" and _same_amount(*values):
                     values = values[0], values[0]
-                scores.fields[name].add(*values)
+                scores.overall[name].add(*values)
+                if wanted is not None and given is not None:
+                    scores.fields[name].add(*values)
     return scores
 
 
