@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from holdfire import agreements, analysis, sites
-from holdfire.claims import Reader, to_table
+from holdfire.claims import read_all, to_table
 from holdfire.incidents import Reconciled, decide, reconcile
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
@@ -80,8 +80,7 @@ def assess(
     registry = sites.load_sites(facts["sites"])
 
     say(f"reading claims from {reports.num_rows} reports")
-    reader = Reader(case)
-    read = [(report, claim) for report in from_rows(reports) for claim in reader.read(report)]
+    read = read_all(list(from_rows(reports)), case)
     say("linking claims to sites")
     claims = sites.link(to_table(read, case), registry, sites.load_units(facts["units"]))
     say(f"reconciling {claims.num_rows} claims into incidents")

@@ -122,7 +122,7 @@ def read(
     format: Literal["jsonl", "table"] = "jsonl",
     published: str | None = None,
     language: str = "en",
-    extractor: Literal["rules", "spacy"] | None = None,
+    extractor: Literal["rules", "spacy", "llm"] | None = None,
     case: Path | None = None,
 ) -> int:
     """Read claims from files, with the exact words that prove each field.
@@ -138,10 +138,12 @@ def read(
     language
         ISO 639-1 code of the text.
     extractor
-        rules, or spacy; by default spacy where it is installed.
+        rules, spacy (English), or llm (your own model, see docs/reading.md); by default rules,
+        with spacy for English where it is installed.
     case
         Case whose parties are meant; by default those of the reference case.
     """
+    from holdfire.claims import Tier  # noqa: PLC0415
     from holdfire.reading import read_files, render  # noqa: PLC0415
 
     if not files:
@@ -149,11 +151,18 @@ def read(
         return WRONG_USAGE
     given = {"language": language} | ({"published": published} if published else {})
     with _progress() as say:
-        claims = read_files(
-            files, given=given, extractor=extractor, case_folder=case, today=today(), say=say
+        read = read_files(
+            files,
+            given=given,
+            tier=Tier(extractor) if extractor else None,
+            case_folder=case,
+            today=today(),
+            say=say,
         )
-    sys.stdout.write(render(claims, format))
-    words.print(f"{len(claims)} claims from {len(files)} file{'s' * (len(files) != 1)}")
+    sys.stdout.write(render(read.claims, format))
+    words.print(f"{len(read.claims)} claims from {len(files)} file{'s' * (len(files) != 1)}")
+    if read.spent:
+        words.print(read.bill())
     return DONE
 
 
@@ -219,7 +228,7 @@ app.command(evaluation)
 def eval_claims(
     gold: Path,
     *,
-    extractor: Literal["rules", "spacy"] | None = None,
+    extractor: Literal["rules", "spacy", "llm"] | None = None,
     json: bool = False,
     case: Path | None = None,
 ) -> int:
@@ -230,18 +239,21 @@ def eval_claims(
     gold
         Labelled reports, one JSON object a line.
     extractor
-        rules, or spacy; by default spacy where it is installed.
+        rules, spacy (English), or llm (your own model, see docs/reading.md); by default rules,
+        with spacy for English where it is installed.
     json
         Print one JSON object for machines instead of tables.
     case
         Case whose parties are meant; by default those of the reference case.
     """
+    from holdfire.claims import Tier  # noqa: PLC0415
     from holdfire.evaluate import as_json, evaluate, read_gold  # noqa: PLC0415
     from holdfire.reading import parties_of  # noqa: PLC0415
 
     with _progress() as say:
         say(f"reading {gold.name}")
-        scores = evaluate(read_gold(gold), parties_of(case), extractor)
+        tier = Tier(extractor) if extractor else None
+        scores = evaluate(read_gold(gold), parties_of(case), tier)
     if json:
         sys.stdout.write(as_json(scores))
     else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from holdfire.claims import Reader
+from holdfire.claims import Reader, Tier
 from holdfire.claims.score import Scores, Tally, score
 from holdfire.model.case import Case
 from holdfire.model.errors import BadDate, BadInput
@@ -48,11 +48,9 @@ def _labelled(line: str) -> dict[str, Any] | None:
     return dict(entry) if complete else None
 
 
-def evaluate(
-    gold: list[dict[str, Any]], case: Case, extractor: Literal["rules", "spacy"] | None
-) -> dict[str, Scores]:
+def evaluate(gold: list[dict[str, Any]], case: Case, tier: Tier | None = None) -> dict[str, Scores]:
     """Return the scores of each language; one without a reader gives no claims and scores so."""
-    reader = Reader(case, use_spacy={"rules": False, "spacy": True}.get(extractor or ""))
+    reader = Reader(case, tier)
     scores = {}
     for language in sorted({entry["language"] for entry in gold}):
         own = [entry for entry in gold if entry["language"] == language]

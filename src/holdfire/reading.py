@@ -5,28 +5,52 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from holdfire.cases import reference_case
-from holdfire.claims import LANGUAGES, Reader
+from holdfire.claims import Reader, Tier
+from holdfire.claims.llm.extractor import Spent
 from holdfire.model.case import Case
 from holdfire.model.claim import Claim, Quoted
 from holdfire.model.report import Report
 from holdfire.sources import load_case, read_item
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Claims with their reports; what each report cost, where a language model read it."""
+
+    claims: list[tuple[Report, Claim]]
+    spent: list[Spent]
+
+    def bill(self) -> str:
+        """Return one line: requests, tokens, and cost where the endpoint's prices are known."""
+        sums = [
+            sum(getattr(each, name) for each in self.spent)
+            for name in ("requests", "input_tokens", "output_tokens", "refused")
+        ]
+        costs = [each.cost for each in self.spent]
+        cost = "" if None in costs else f", cost {sum(c for c in costs if c is not None):.4f}"
+        return (
+            f"{sums[0]} requests, {sums[1]} tokens in, {sums[2]} out{cost}; "
+            f"{sum(each.cached for each in self.spent)} of {len(self.spent)} from the cache; "
+            f"{sums[3]} claims refused"
+        )
+
+
 def read_files(
     paths: Sequence[Path],
     *,
     given: dict[str, str],
-    extractor: Literal["rules", "spacy"] | None,
+    tier: Tier | None,
     case_folder: Path | None,
     today: date,
     say: Callable[[str], None],
-) -> list[tuple[Report, Claim]]:
-    """Return the claims of each file, in order.
+) -> Read:
+    """Return the claims of each file, in order, and what a language model cost.
 
     Raises
     ------
@@ -35,14 +59,14 @@ def read_files(
     """
     case = parties_of(case_folder)
     reports = [read_item(path, case.parties, today=today, given=given).report for path in paths]
-    reader = Reader(case, use_spacy={"rules": False, "spacy": True}.get(extractor or ""))
+    reader = Reader(case, tier)
     found = []
     for path, report in zip(paths, reports, strict=True):
         say(f"reading {path.name}")
-        if report.language not in LANGUAGES:
+        if not reader.reads(report):
             say(f"{path.name}: no reader for language {report.language!r} yet; no claims")
         found += [(report, claim) for claim in reader.read(report)]
-    return found
+    return Read(found, reader.model.spent if reader.model else [])
 
 
 def parties_of(case_folder: Path | None) -> Case:

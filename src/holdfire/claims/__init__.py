@@ -5,7 +5,8 @@ In: Report. Out: Claim, every field proved by the report's own words; the claims
 
 from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.extractor import Extractor
-from holdfire.claims.reader import LANGUAGES, Reader
+from holdfire.claims.parallel import read_all
+from holdfire.claims.reader import LANGUAGES, Reader, Tier
 from holdfire.claims.slavic import SlavicExtractor
 from holdfire.claims.table import to_table
 from holdfire.claims.verify import verified, verify
@@ -16,6 +17,8 @@ __all__ = [
     "Extractor",
     "Reader",
     "SlavicExtractor",
+    "Tier",
+    "read_all",
     "to_table",
     "verified",
     "verify",

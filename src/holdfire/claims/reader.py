@@ -1,5 +1,10 @@
 """Which extractor reads what. In: a case. Out: claims of any report, verified."""
 
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
 from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.extractor import Extractor
 from holdfire.claims.rows import read_row
@@ -9,8 +14,19 @@ from holdfire.model.claim import Claim
 from holdfire.model.report import Report
 from holdfire.model.vocabulary import Form
 
-#: Languages whose prose is read.
+if TYPE_CHECKING:
+    from holdfire.claims.llm import LlmExtractor
+
+#: Languages whose prose is read without a language model.
 LANGUAGES = ("en", "ru", "uk")
+
+
+class Tier(StrEnum):
+    """What reads the prose."""
+
+    RULES = "rules"
+    SPACY = "spacy"
+    LLM = "llm"
 
 
 class Reader:
@@ -20,19 +36,33 @@ class Reader:
     ----------
     case : Case
         Its parties are the only names the rules know.
-    use_spacy : bool, optional
-        For English: None takes spaCy where it is installed.
+    tier : Tier, optional
+        None takes the rules, for English with spaCy where it is installed. With `Tier.LLM` the
+        model of the environment or the case file reads every language.
+
+    Raises
+    ------
+    NoEndpoint
+        If a language model is asked for and none is set up.
     """
 
-    def __init__(self, case: Case, *, use_spacy: bool | None = None) -> None:
+    def __init__(self, case: Case, tier: Tier | None = None) -> None:
         self._parties = case.parties
-        self._use_spacy = use_spacy
+        self._tier = tier
         self._extractors: dict[str, Extractor] = {}
+        self.model: LlmExtractor | None = _model(case) if tier is Tier.LLM else None
+
+    def reads(self, report: Report) -> bool:
+        """Return whether the report's language has an extractor."""
+        known = report.form is Form.ROW or self.model is not None
+        return known or report.language in LANGUAGES
 
     def read(self, report: Report) -> list[Claim]:
         """Return the report's claims; text in a language no extractor reads gives none."""
         if report.form is Form.ROW:
             return read_row(report, self._parties)
+        if self.model is not None:
+            return self.model.extract(report)
         if report.language not in LANGUAGES:
             return []
         if report.language not in self._extractors:  # loaded once, and only when needed
@@ -41,5 +71,13 @@ class Reader:
 
     def _extractor(self, language: str) -> Extractor:
         if language == "en":
-            return EnglishExtractor(self._parties, use_spacy=self._use_spacy)
+            wanted = {Tier.RULES: False, Tier.SPACY: True}
+            use_spacy = wanted.get(self._tier) if self._tier else None
+            return EnglishExtractor(self._parties, use_spacy=use_spacy)
         return SlavicExtractor(self._parties, "uk" if language == "uk" else "ru")
+
+
+def _model(case: Case) -> LlmExtractor:
+    from holdfire.claims.llm import LlmExtractor, endpoint_from, folder_from, key_from  # noqa: PLC0415
+
+    return LlmExtractor(case.parties, endpoint_from(case), key=key_from(), folder=folder_from())

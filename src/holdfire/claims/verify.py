@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterable
 
 from holdfire.claims.english.numbers import FRACTIONS, NUMBER, ORDINALS, SCALES, value_of
+from holdfire.claims.locate import drawn_alike
 from holdfire.model import Claim, Modality, Quoted, Report
 from holdfire.model.errors import Unproved
 
-_TYPOGRAPHY = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-     "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-     "\n": " ", "\t": " "}
-)  # fmt: skip
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:[  \u00a0\u202f,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 #: Words that ask how sure the speaker is; a bare assertion may not hold them.
@@ -42,7 +38,7 @@ def verify(report: Report, claim: Claim) -> None:
     for field, quoted in claim.quotations():
         there = report.text[quoted.start : quoted.end]
         inside = 0 <= quoted.start < quoted.end <= len(report.text)
-        if not inside or _drawn_alike(there) != _drawn_alike(quoted.text):
+        if not inside or drawn_alike(there) != drawn_alike(quoted.text):
             raise _unproved(report, field, quoted)
     if claim.quantity is not None:
         if claim.quantity_words is None:
@@ -67,10 +63,6 @@ def verified(report: Report, claims: Iterable[Claim]) -> list[Claim]:
 
 def _unproved(report: Report, field: str, quoted: Quoted) -> Unproved:
     return Unproved(report.report_id, field, quoted.text, quoted.start, quoted.end)
-
-
-def _drawn_alike(text: str) -> str:
-    return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
 
 
 def _loses_doubt(claim: Claim) -> bool:

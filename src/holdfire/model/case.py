@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from holdfire.model.endpoint import Endpoint
 from holdfire.model.party import Parties
 from holdfire.model.span import Span
 
@@ -94,6 +95,8 @@ class Case:
         Display names of agreements by id.
     third_bodies : tuple of str
         Names of states, bodies and agencies that are neither party's.
+    llm : Endpoint or None
+        The language model to read with when asked to; never used otherwise.
     """
 
     title: str
@@ -108,6 +111,7 @@ class Case:
     disputed_units: tuple[str, ...] = ()
     agreement_titles: tuple[tuple[str, str], ...] = ()
     third_bodies: tuple[str, ...] = ()
+    llm: Endpoint | None = None
 
     def title_of(self, agreement_id: str) -> str:
         """Return the display name of an agreement, from the case file or from its id."""

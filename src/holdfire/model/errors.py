@@ -10,6 +10,8 @@ HoldfireError
 │   └── NoDenominator  a percentage that does not say of what
 ├── UnknownParty       a side the case does not name
 ├── Unproved           a claim whose words are not in its report
+├── NoEndpoint         a language model that is not set up
+├── NoAnswer           a language model that cannot be reached or understood
 ├── LogError           the append-only logs
 │   ├── LogBusy        another writer holds the log
 │   ├── LogDamaged     bytes that do not match their checksum
@@ -103,6 +105,28 @@ class Unproved(HoldfireError, ValueError):
         super().__init__(
             f"{report_id}: {field} {words!r} does not stand at {start}..{end} of the report. "
             "Drop the claim or quote the report's own words."
+        )
+
+
+class NoEndpoint(HoldfireError):
+    """No language model is set up."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"no language model to read with: {what}. Set HOLDFIRE_LLM_URL and HOLDFIRE_LLM_MODEL, "
+            "or write them under 'llm' in case.yaml; the key goes into HOLDFIRE_LLM_KEY."
+        )
+
+
+class NoAnswer(HoldfireError):
+    """A language model cannot be reached, or its answer has not the form asked for."""
+
+    def __init__(self, base_url: str, reason: str) -> None:
+        self.base_url, self.reason = base_url, reason
+        super().__init__(
+            f"{base_url}: no usable answer ({reason.rstrip('.')}). Check address, model name and "
+            "key, or read with --extractor rules; nothing was stored."
         )
 
 

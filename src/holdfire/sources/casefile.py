@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from holdfire.model.case import Case, Family, Gap, Lull
+from holdfire.model.endpoint import Endpoint
 from holdfire.model.errors import BadCase
 from holdfire.model.party import Parties, Party
 from holdfire.model.vocabulary import TargetKind
@@ -63,6 +64,14 @@ class _Family(_Strict):
     match: Annotated[list[Text], Field(min_length=1)]
 
 
+class _Llm(_Strict):
+    provider: Literal["openai", "anthropic", "ollama"] = "openai"
+    base_url: Annotated[str, Field(pattern=r"^https?://[^\s@]+$")]
+    model: Text
+    input_price: Annotated[float, Field(ge=0)] | None = None
+    output_price: Annotated[float, Field(ge=0)] | None = None
+
+
 class _CaseFile(_Strict):
     holdfire_case: Literal[1]
     title: Text
@@ -77,6 +86,7 @@ class _CaseFile(_Strict):
     disputed_units: list[Text] = []
     agreements: dict[str, Text] = {}
     third_bodies: list[Text] = []
+    llm: _Llm | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> _CaseFile:
@@ -163,6 +173,7 @@ def _build(raw: _CaseFile) -> Case:
         disputed_units=tuple(raw.disputed_units),
         agreement_titles=tuple(raw.agreements.items()),
         third_bodies=tuple(raw.third_bodies),
+        llm=Endpoint(**raw.llm.model_dump()) if raw.llm else None,
     )
 
 
