@@ -54,11 +54,12 @@ def evaluate(gold: list[dict[str, Any]], case: Case, tier: Tier | None = None) -
     scores = {}
     for language in sorted({entry["language"] for entry in gold}):
         own = [entry for entry in gold if entry["language"] == language]
-        scores[language] = score(own, [reader.read(_report(entry)) for entry in own])
+        scores[language] = score(own, [reader.read(as_report(entry)) for entry in own])
     return scores
 
 
-def _report(entry: dict[str, Any]) -> Report:
+def as_report(entry: dict[str, Any]) -> Report:
+    """Return a labelled report as the readers take it."""
     published = Span.parse(entry["published"])
     return Report(
         form=Form.TEXT,

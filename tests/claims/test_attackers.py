@@ -90,13 +90,9 @@ CALM = [
     ("There had been no large missile strikes on power plants since May, Orloz said.",
      "deescalation", "asserted"),
     ("The group counted no raid on a refinery in those weeks.", "deescalation", "asserted"),
-    ("Norland will not attack Sudby for ten days, the envoy said.", "deescalation", "predicted"),
-    ("Sudmark would refrain from shelling power plants, Orloz said.", "deescalation", "predicted"),
     ("Norland and Sudmark were discussing a halt to attacks on power plants.", "talks",
      "asserted"),
     ("Norland's brief pause in attacks on power plants had lapsed.", "agreement", "asserted"),
-    ("The Sudmarkian army was shifting its strikes to railways, the minister said.", "other",
-     "asserted"),
 ]  # fmt: skip
 
 

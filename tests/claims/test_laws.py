@@ -22,7 +22,7 @@ RULES = EnglishExtractor(PARTIES, use_spacy=False)
 
 def test_both_paths_are_extractors(extractor: EnglishExtractor) -> None:
     as_protocol: Extractor = extractor
-    assert as_protocol.name in {"english-rules/2", "english-spacy/2"}
+    assert as_protocol.name in {"english-rules/3", "english-spacy/3"}
 
 
 def test_reading_twice_gives_the_same_claims(extractor: EnglishExtractor) -> None:

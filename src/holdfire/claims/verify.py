@@ -38,7 +38,8 @@ def verify(report: Report, claim: Claim) -> None:
     for field, quoted in claim.quotations():
         there = report.text[quoted.start : quoted.end]
         inside = 0 <= quoted.start < quoted.end <= len(report.text)
-        if not inside or drawn_alike(there) != drawn_alike(quoted.text):
+        alike = there == quoted.text or drawn_alike(there) == drawn_alike(quoted.text)
+        if not inside or not alike:
             raise _unproved(report, field, quoted)
     if claim.quantity is not None:
         if claim.quantity_words is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +16,7 @@ from holdfire.model.endpoint import Endpoint
 from holdfire.model.errors import BadCase
 from holdfire.model.party import Parties, Party
 from holdfire.model.vocabulary import TargetKind
+from holdfire.sources.facts import Fact, read_facts
 
 _STEP = "Correct the case file, or start from `holdfire init DIR`."
 Text = Annotated[str, Field(min_length=1)]
@@ -131,11 +133,26 @@ def load_case(folder: Path) -> Case:
     if not isinstance(raw, dict) or "holdfire_case" not in raw:
         raise BadCase(path, "is YAML but not a case (no holdfire_case entry)", _STEP)
     try:
-        return _build(_CaseFile.model_validate(raw))
+        case = _build(_CaseFile.model_validate(raw))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise BadCase(path, f"{where}: {first['msg']}", _STEP) from error
+    return replace(case, parties=_with_places(case, read_facts(folder)["units"]))
+
+
+def _with_places(case: Case, units: list[Fact]) -> Parties:
+    """Return the parties with the units and towns of the case; disputed ones are nobody's."""
+    settled = [unit for unit in units if unit["adm1"] not in case.disputed_units]
+    places: dict[str, list[str]] = {code: [] for code in case.parties.codes}
+    for unit in settled:
+        names = [unit["adm1"], *(name.strip() for name in unit["names"].split("|"))]
+        places.get(unit["country"], []).extend(name for name in names if name)
+    one, two = (
+        replace(party, places=tuple(dict.fromkeys((*party.places, *places[party.code]))))
+        for party in case.parties
+    )
+    return Parties(one, two)
 
 
 def _first_line(error: Exception) -> str:

@@ -24,7 +24,7 @@ SAID = [
     ("ru", "Как утверждает оператор, электроснабжение восстановлено.", "оператор", False, "asserted",
      "repair"),
     ("ru", "Два источника, знакомых с планом, рассказали газете, что переговоры пройдут завтра.",
-     "Два источника", True, "predicted", "talks"),
+     "Два источника, знакомых с планом", True, "predicted", "talks"),
     ("ru", "«Мы сбили 12 дронов», — написал губернатор.", "губернатор", False, "asserted",
      "interception"),
     ("ru", "В «Судойле» от комментариев отказались.", "«Судойле»", False, "declined", "no_comment"),
@@ -40,6 +40,38 @@ def test_a_claim_has_its_speaker_and_stance(
     assert claim.speaker is not None
     assert (claim.speaker.text, claim.anonymous) == (speaker, unnamed)
     assert (claim.modality, claim.kind) == (modality, kind)
+
+
+VOICES = [
+    ("uk", "«Трансформатор згорів», — парирували в судмарському Міненерго.", "судмарському Міненерго", False),
+    ("uk", "Греблю, запевняє Петро Гай, дрони зруйнували.", "Петро Гай", False),
+    ("uk", "Завод зупинено, пише видання, яке посилається на двох трейдерів.", "двох трейдерів", True),
+    ("uk", "Підстанцію пошкоджено, йдеться у заяві Генштабу.", "Генштабу", False),
+    ("uk", "Тим часом Іван Коваль своєю чергою заявив, що завод зупинено.", "Іван Коваль", False),
+    ("uk", "Дефіцит у вечірній пік міністерка оцінила у 3,5 ГВт.", "міністерка", False),
+    ("ru", "Терминал загорелся, передает «Вестник» со ссылкой на оперштаб.", "оперштаб", False),
+    ("ru", "Завод остановлен, говорится в сводке Минобороны.", "Минобороны", False),
+    ("ru", "Между тем трейдеры рассказали агентству, что завод остановлен.", "трейдеры", True),
+    ("ru", "Сколько ракет прорвалось, чиновник говорить не стал.", "чиновник", True),
+    ("ru", "Получить комментарий «Судойла» агентству не удалось.", "«Судойла»", False),
+    ("ru", "Завод, по словам представителя мэрии, остановлен.", "представителя мэрии", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "unnamed"), VOICES)
+def test_the_innermost_voice_speaks(
+    reads: Reads, language: str, text: str, speaker: str, unnamed: bool
+) -> None:
+    (claim, *_) = reads(language, text)
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.anonymous) == (speaker, unnamed)
+
+
+def test_who_signs_a_release_tells_all_of_it(reads: Reads) -> None:
+    found = reads(
+        "uk", "Дрони уразили нафтобазу. Підстанцію знеструмлено.\n\nГенеральний штаб Судмарки."
+    )
+    assert {claim.speaker.text for claim in found if claim.speaker} == {"Генеральний штаб Судмарки"}
 
 
 ATTACKERS = [

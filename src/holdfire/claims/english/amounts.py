@@ -108,7 +108,7 @@ def counted(text: str, match: re.Match[str], end: int, carried: str) -> Amount |
         return None
     if unit:
         if unit == "t":
-            unit, scale = ("Mt", 1e-6) if (bounds[1] or bounds[0] or 0) >= 1e5 else ("t", 1.0)
+            unit, scale = ("Mt", 1e-6) if (bounds[1] or bounds[0] or 0) >= 1e6 else ("t", 1.0)
         found = _OF.match(text, stop, end)
         whole = text[match.start("whole") : stop] if match["whole"] else None
         of = found["of"].strip() if found else whole
@@ -133,7 +133,7 @@ def shared(text: str, match: re.Match[str], end: int) -> Amount | None:
         bounds: tuple[float | None, float | None] = (50.0, None)
     else:
         value = FRACTIONS[word]
-        bounds = _qualified((match["qualifier"] or "").lower(), value, value)
+        bounds = qualified((match["qualifier"] or "").lower(), value, value)
     of = found["of"].strip() if found else None
     return _amount(bounds, 1.0, "percent", of, match.span())
 
@@ -152,8 +152,8 @@ def _amount(
         return None
 
 
-def _qualified(qualifier: str, low: float, high: float) -> tuple[float | None, float | None]:
-    """Return the range that a qualifier makes of a number."""
+def qualified(qualifier: str, low: float, high: float) -> tuple[float | None, float | None]:
+    """Return the range that a qualifier makes of a number ("nearly 10" is 9 to 10)."""
     if qualifier in _AT_LEAST:
         return low, None
     if qualifier in _AT_MOST:
@@ -176,7 +176,7 @@ def _range(text: str, match: re.Match[str]) -> tuple[float | None, float | None]
     for scale in ("million", "thousand", "billion"):
         if second.endswith(scale) and not first.endswith(scale) and match["to"] != "and":
             low = value_of(f"{first} {scale}") or low
-    return _qualified((match["qualifier"] or "").lower(), low, low if high is None else high)
+    return qualified((match["qualifier"] or "").lower(), low, low if high is None else high)
 
 
 def _is_no_amount(text: str, match: re.Match[str]) -> bool:

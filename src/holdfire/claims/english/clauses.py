@@ -6,11 +6,12 @@ neighbour again when it holds no statement of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from holdfire.claims.english.declining import declines
 from holdfire.claims.english.sentence import Sentence
-from holdfire.claims.english.verbs import FINITE, GERUNDS
+from holdfire.claims.english.verbs import AMBIGUOUS, FINITE, GERUNDS
 from holdfire.claims.english.words import listed
 
 _COORDINATORS = listed("and but yet while although though whereas so")
@@ -45,12 +46,46 @@ def split(sentence: Sentence, low: int, high: int) -> list[Piece]:
     return [Piece(*cut[:2], end, cut[2]) for cut, end in zip(cuts, ends, strict=True)]
 
 
+def without_insets(
+    pieces: list[Piece], states: Callable[[Piece], bool], clause: Callable[[Piece], bool]
+) -> list[Piece]:
+    """Return the pieces with "X, which did A, did B" put together again, or cut into A and B.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+        Clauses in a row; an ``inset`` is followed by its ``after``.
+    states : callable
+        Whether an inset states something apart from its main clause.
+    clause : callable
+        Whether a piece is more than the subject before an inset.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is None or piece.link not in {"inset", "after"}:
+            found.append(piece)
+        elif piece.link == "inset":
+            bare = found.pop()
+            if states(piece) and clause(bare):
+                found.append(bare)
+            found.append(piece if states(piece) else replace(bare, high=piece.high))
+        elif last.link == "inset":
+            found[-1] = replace(last, link="rel")
+            found.append(replace(piece, link="main"))
+        else:
+            found[-1] = replace(last, high=piece.high)
+    return found
+
+
 def _cut(  # noqa: PLR0911
     s: Sentence, at: int, high: int, begun: int, link: str
 ) -> tuple[int, int, str] | None:
     word, then = s.low(at), s.low(at + 1)
     if word in {";", ":"} or word in _DASHES or (word == "-" and _spaced(s, at)):
         return (at, at + 1, "main") if s.has_clause(at + 1, high) else None
+    if link == "inset":
+        return (at, at + 1, "after") if word == "," else None
     if word == ",":
         if link == "aside" and s.has_clause(begun, at) and _subject_leads(s, at + 1, high):
             return at, at + 1, "main"
@@ -59,6 +94,8 @@ def _cut(  # noqa: PLR0911
         if word == "who" and s.tag(at - 1)[:2] == "NN":
             return at, at, "rel"
         return None
+    if link == "part" and word == "and" and s.tag(at + 1) == "VBG":
+        return at, at + 1, "part"
     if then == "that" and word in {"and", "but"}:
         return at, at + (1 if s.low(at + 2) == "of" else 2), "main"
     if s.has_clause(begun, at) and _subject_leads(s, at + 1, high):
@@ -74,7 +111,9 @@ def _after_comma(  # noqa: PLR0911
 ) -> tuple[int, int, str] | None:
     then = s.low(at + 1)
     if then in _RELATIVES or (s.low(at + 2) in {"which", "whom"} and s.tag(at + 1) == "IN"):
-        return None if _resumes(s, at + 1, high) else (at, at + 1, "rel")
+        return (at, at + 1, "inset" if _resumes(s, at + 1, high) else "rel")
+    if then == "that" and s.has_clause(begun, at) and s.has_clause(at + 2, high):
+        return (at, at + 2, "main") if link == "main" and s.tag(at - 1) != "VBG" else None
     if then == "as" and s.low(at + 2) in {"did", "has", "have", "does", "do"}:
         return at, at + 1, "main"
     if then in _COORDINATORS | _SUBORDINATORS:
@@ -82,7 +121,8 @@ def _after_comma(  # noqa: PLR0911
         if s.low(start) == "that":
             return at, start + 1, "main"
         strong = then not in {"and", "or", "so", "yet"} or link != "main" or s.has_clause(begun, at)
-        if strong and s.has_clause(start, _next_comma(s, start, high, 2)):
+        nth = 3 if any(s.low(there) in _RELATIVES for there in range(start, start + 6)) else 2
+        if strong and s.has_clause(start, _next_comma(s, start, high, nth)):
             return at, start, "main" if then in _COORDINATORS else "aside"
         return _verb_phrase(s, at + 1, high, begun) if then in {"and", "but"} else None
     if s.tag(at + 1) == "VBG" or then in GERUNDS:
@@ -98,7 +138,10 @@ def _verb_phrase(s: Sentence, at: int, high: int, begun: int) -> tuple[int, int,
     while after < high and s.tag(after) == "RB":
         after += 1
     finite = after < high and (s.tokens[after].is_finite or s.low(after) in FINITE)
-    if finite and s.tag(after)[:2] == "VB" and s.has_clause(begun, at):
+    if not finite or s.tag(after)[:2] != "VB":
+        return None
+    says = s.low(after) in FINITE and s.low(after) not in AMBIGUOUS
+    if says or s.has_clause(begun, at):
         return at, at + 1, "vp"
     return None
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from holdfire.claims.english.sentence import Sentence
+from holdfire.claims.english.sentence import QUOTES, Sentence
 from holdfire.claims.english.verbs import Saying
 from holdfire.claims.english.words import listed
 
+_SHARES = listed("half third quarter fifth sixth tenth dozens hundreds thousands")
+_PLACED = re.compile(r"\b(?:at|to|around|above|below|between|near|under|over)\b")
 _WITH_NOUN = listed(
     "announce announced announces note noted notes predict predicted predicts forecast declared "
     "declare suggested suggest suggests recalled stressed observed"
@@ -24,19 +26,6 @@ _OFFER = re.compile(
 _ACCUSED = re.compile(
     r"\b(?:accus|alleg|claim|report|involvement|responsib|breach|violat|attack)", re.I
 )
-_ATTACK = re.compile(
-    r"\b(?:after|following)\s+(?P<noun>(?:(?:an?|the|another|last|this|that|yesterday['’]s|last"
-    r" (?:week|month|night)['’]s"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|overnight|weekend|recent|what)\s+)"
-    r"(?:[\w'’-]+\s+){0,3}?(?:drone|missile|air|rocket|artillery|bomb|combined)\s+"
-    r"(?:attack|strike|raid|barrage|assault)s?"
-    r"(?:\s+(?:on|early on|late on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+)?)?)"
-    r"(?=\W|\Z)",
-    re.IGNORECASE,
-)
-
-
-_BEFORE = re.compile(r"\s+(?:(?:an?|one|two|three) )?(?:hours?|days?|weeks?|shortly)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +37,24 @@ class Opened:
     forced: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """An attack told by a noun phrase: offsets of the clause's end and of the phrase."""
-
-    low: int
-    start: int
-    high: int
-
-
 def opened(  # noqa: PLR0911, PLR0912
     s: Sentence, saying: Saying, verb: int, start: int, high: int, *, subject: int
 ) -> Opened | None:
     """Return how the content opens, or None where the verb does not introduce any."""
     text = s.words(start, high)
     that = s.low(start - 1) == "that" and s.finites(start, high) > 0
-    clause = that or s.has_clause(start, high)
+    # "rejects that charge": the word points at a noun and opens no clause.
+    clause = (that or s.has_clause(start, high)) and s.low(start) != "that"
     quoted = start < high and s.in_quotes(min(start + 1, high - 1))
     if saying is Saying.CALL:
         return Opened(start, whole=True, forced="position")
     if saying is Saying.DESCRIBE:
         if re.search(r"\bas\b", text) is None:
-            return None
+            told = s.low(verb).startswith("describ") and start < high
+            return Opened(start, whole=True) if told else None
         return Opened(start + (s.low(start) == "as"), whole=True)
+    if saying is Saying.ACCUSE and s.low(verb).startswith("blam"):
+        return Opened(start, whole=True)
     if saying is Saying.ACCUSE:
         return Opened(start, whole=True) if re.search(r"\b(?:of|for)\b", text) else None
     if saying is Saying.PUT:
@@ -91,6 +75,9 @@ def opened(  # noqa: PLR0911, PLR0912
         return Opened(verb, whole=True) if start < high else None
     if saying is Saying.REPORT:
         return Opened(start)
+    # "spoke of a pause", "boasted of a strike", "complained about the cuts".
+    if s.low(start) in {"of", "about"} and start + 1 < high and saying is Saying.SAY:
+        return Opened(start + 1, whole=True)
     if s.low(verb) in _WITH_NOUN and start < high:
         return Opened(verb, whole=True)
     return None
@@ -98,8 +85,10 @@ def opened(  # noqa: PLR0911, PLR0912
 
 def _figure(s: Sentence, verb: int, start: int, high: int, text: str) -> Opened | None:
     word = s.low(verb)
-    number = any(s.tag(at) == "CD" for at in range(start, high))
-    if word.startswith(("put", "estimat")) and number and re.search(r"\bat\b", text):
+    number = any(
+        s.tag(at) == "CD" or s.low(at) in _SHARES | set(QUOTES) for at in range(start, high)
+    )
+    if word.startswith(("put", "estimat")) and number and _PLACED.search(text):
         return Opened(verb, whole=True, forced="figure")
     if word.startswith("date") and re.search(r"\b(?:from|to)\b", text):
         return Opened(verb, whole=True)
@@ -122,14 +111,3 @@ def _denied(s: Sentence, start: int, text: str, subject: int, clause: bool) -> O
     if _OFFER.search(text) and not _ACCUSED.search(text):
         return Opened(subject, whole=True, forced="position")
     return Opened(subject, whole=True, forced="denied")
-
-
-def nominal_attack(text: str, start: int, end: int) -> Nominal | None:
-    """Return the attack told by a noun phrase in the stretch ("after a drone raid")."""
-    for match in _ATTACK.finditer(text, start, end):
-        low = match.start()
-        if low > start:
-            left = _BEFORE.search(text[start:low])
-            low = start + left.start() if left else low
-            return Nominal(len(text[:low].rstrip()), match.start("noun"), match.end("noun"))
-    return None

@@ -27,6 +27,7 @@ _FEAST = r"on (?:new year['’]s (?:eve|day)|christmas (?:eve|day))"
 _SPAN = rf"(?:between|from) \d{{1,2}} (?:and|to) \d{{1,2}} (?:{_MONTH})\b"
 _WEEKEND = r"(?:over|at|during) the weekend"
 _SELDOM = r"the day before yesterday|the previous night|a fortnight (?:ago|earlier)"
+_NIGHT += r"(?!,? (?:on|of) )"
 _ORDER = (_NIGHT, _HALF.replace("\\\\", "\\"), _EARLIER, _RUNNING, _FEAST, _SPAN, _WEEKEND, _SELDOM)
 #: Source of the pattern of all of them.
 IDIOM = rf"\b(?:{'|'.join(_ORDER)})"

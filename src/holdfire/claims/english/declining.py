@@ -54,6 +54,48 @@ _MUTE = (
     r"ils"
     r"|reasons)(?=\Z)"
 )
+#: Doors shut in other ways: hung up, passed on, left open.
+_ASKED = (
+    r"(?:questions?|enquir\w+|inquir\w+|queries|requests?|calls?|reporters|journalists|us\b"
+    r"|callers)"
+)
+_WITHHELD = (
+    r"(?:naming|confirming|specifying|elaborating|commenting|disclosing|identifying|claiming"
+    r"|mentioning|saying|explaining|admitting|acknowledging|(?:assigning|apportioning|attributing"
+    r"|laying|placing|casting) (?:any )?(?:blame|responsibility)|blaming|quantifying|detailing"
+    r"|(?:giving|offering|providing|citing|supplying|publishing|producing|adding) (?:any |further"
+    r" |more )*(?:details?|figures?|evidence|reasons?|names?|numbers|explanation|proof|sources?"
+    r"|specifics|estimates?|information|dates?|timeline))"
+)
+_CLOSED = (
+    r"ha(?:s|ve|d) (?:yet|still) (?:to )?(?:comment|respond|react|say|confirm|reply|answer"
+    r"|speak|address"
+    r"|acknowledge|claim|explain|disclose|publish|release|name|give|provide|issue|make)"
+    r"|hung up|hangs up|rang off|put the phone down|slammed the phone"
+    rf"|(?:refer|redirect|direct|pass|forward)(?:red|s|ed|es|ring)? (?:all |any |further |such "
+    rf")*{_ASKED}"
+    r" (?:on )?to|neither (?:confirm|claim|acknowledg|admit|verif|den)\w* n?or (?:\w+)"
+    r"|n(?:ot|either) (?:confirm(?:ed)?|claim(?:ed)?) (?:n?or) (?:\w+)"
+    r"|(?:did|does|do|would|has|have|had) not (?:deny|denied|rule out involvement)"
+    r"|won['’]t (?:say|comment|discuss|disclose|confirm|answer|be drawn|name|reveal|elaborate)"
+    r"|would not be (?:quoted|named|drawn|interviewed)|(?:was|were|is|are) not (?:saying"
+    r"|commenting)"
+    r"|(?:says?|said|saying) (?:almost |absolutely )?nothing(?: (?:about|on|of|more|further"
+    r"|publicly)|\Z)"
+    r"|ignored? (?:\w+ ){0,3}?(?:questions?|requests?|enquir\w+|inquir\w+|emails?|messages?)"
+    r"|left (?:\w+ ){0,3}?(?:questions?|calls?|messages?|emails?) (?:\w+ ){0,3}?unanswered"
+    r"|stonewall\w*"
+    r"|(?:brush|wav|shrugg)ed (?:aside|away|off) (?:\w+ ){0,3}?questions?"
+    r"|(?:keep|kept|keeps|keeping) (?:its|his|her|their) (?:own )?(?:counsel|silence)"
+    r"|no (?:official |public |immediate )?(?:comment|word|reaction|response|reply|statement) "
+    r"(?:came |was"
+    r" (?:made |given |available )?|has come )?(?:yet )?from|nothing (?:[\w ]{0,24} )?from "
+    r"(?=[A-Z]|the)"
+    r"|(?:offer|g[ai]v|provid|issu|suppl|shed|shar)(?:e|es|ed|en|s|d|ied|ies)?"
+    r" (?:no|little|scant)"
+    r" (?:[\w-]+ )?(?:guidance|clarity|clue|breakdown|light|insight|indication|elaboration|detail)"
+    rf"|\Awithout {_WITHHELD}"
+)
 _REFUSED = re.compile(
     rf"\b(?:declin(?:e[sd]?|ing) (?:to|all|any|further)|refus(?:e[sd]?|ing) to {_ADVERB}"
     rf"(?:comment|say|discuss|disclose|confirm|answer|name|give)"
@@ -65,12 +107,17 @@ _REFUSED = re.compile(
     r"|no comment\b|there (?:was|has been|had been|were) no (?:immediate |official |public )?(?:c"
     r"omment"
     r"|response|reply|reaction|word|statement|confirmation)"
-    rf"|{_MUTE})",
+    rf"|{_MUTE}|{_CLOSED})",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    rf"\A(?:neither|nobody|no one|none|no (?:official|side|party))\b[^,;.]{{0,60}}?\b"
-    rf"(?:could|would|will|did|has|have|said|says)?\s*(?:publicly\s+)?{_TALK}\b",
+    rf"\A(?:neither|nobody|no one|none|no (?:official|side|party))\b(?! (?:claim|report|account"
+    rf"|version"
+    rf"|statement|figure|allegation))[^,;.]{{0,60}}?\b"
+    rf"(?:could|would|will|did|has|have|said|says)?\s*(?:publicly\s+)?{_TALK}\b"
+    r"|\A(?:neither|nobody|no one|none|no (?:official|side|party))\b[^,;.]{0,60}?\b(?:endorsed"
+    r"|be drawn"
+    r"|confirmed|owned up|stepped forward|taken responsibility|claimed responsibility)\b",
     re.IGNORECASE,
 )
 _AS_DID = re.compile(r"\A(?:as|and|so|nor) (?:did|has|have|had|does) ", re.IGNORECASE)
@@ -91,6 +138,10 @@ def declines(clause: str) -> bool:
     if _STATED.search(clause):
         return False
     return bool(_REFUSED.search(clause) or _NEITHER.match(clause))
+
+
+#: "said the raid was over, without naming a site".
+WITHHELD = re.compile(rf",?\s+(?P<mute>without {_WITHHELD}\b[^,;.]*)", re.IGNORECASE)
 
 
 def joins_refusal(clause: str) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from holdfire.claims.english import kinds, tagging
+from bisect import bisect_right
+from functools import cache
+
+from holdfire.claims.english import discourse, kinds, tagging
+from holdfire.claims.english.concepts import CONCEPTS
 from holdfire.claims.english.reader import Reader
 from holdfire.claims.english.reading import Reading, Said
+from holdfire.claims.english.scene import scene_of
 from holdfire.claims.english.sentence import Sentence
+from holdfire.claims.english.statement import Source
 from holdfire.claims.english.text import paragraphs, quotations, sentences
+from holdfire.claims.gazetteer import Gazetteer
+from holdfire.claims.judge.concepts import Concepts
+from holdfire.claims.judge.settle import Weigher, judge_of, settle
 from holdfire.claims.verify import verified
 from holdfire.model import Claim, Parties, Report
 
-VERSION = 2
+VERSION = 3
 
 
 class EnglishExtractor:
@@ -22,34 +31,60 @@ class EnglishExtractor:
         The parties of the case; every name that the rules know comes from here.
     use_spacy : bool or None
         None takes spaCy where it is installed; both ways read the same grammar.
+    weigher : Weigher, optional
+        What settles kinds, modalities, objects and attackers; by default the packaged weights.
     """
 
-    def __init__(self, parties: Parties, *, use_spacy: bool | None = None) -> None:
+    def __init__(
+        self,
+        parties: Parties,
+        *,
+        use_spacy: bool | None = None,
+        weigher: Weigher | None = None,
+    ) -> None:
         self.parties = parties
         self._tagger = tagging.tagger(use_spacy)
+        self._gazetteer = Gazetteer(parties)
+        self._weigher = weigher or judge_of("en")
         self.name = f"english-{self._tagger.name}/{VERSION}"
 
     def extract(self, report: Report) -> list[Claim]:
         """Return the claims of a report in the order of its words, all of them verified."""
         read = self._sentences(report.text)
-        # Who attacks may be said only at the end: the first reading learns it for the second.
-        first = Reading(self.parties, report, self.name)
-        for said in read:
-            first.sentence(said)
-        second = Reading(self.parties, report, self.name, first.attackers.learned())
-        return verified(report, [claim for said in read for claim in second.sentence(said)])
+        reading = Reading(self.parties, report, self.name)
+        drafts = [draft for said in read for draft in reading.sentence(said)]
+        scene = scene_of(report, self.parties, self._gazetteer, reading.attackers.agents)
+        return verified(report, settle(scene, drafts, _concepts(), self._weigher))
 
     def _sentences(self, text: str) -> list[Said]:
         """Return every sentence of the report with its statements."""
-        found = []
-        for start, end in paragraphs(text):
-            quoted = quotations(text, start, end)
-            for low, high in sentences(text, start, end):
-                tokens = tuple(tagging.settled(self._tagger.tag(text, low, high)))
-                if tokens:
-                    reader = Reader(Sentence(text, tokens, quoted), _kind_name)
-                    found.append(Said(low, high, tuple(reader.statements()), reader.subject()))
+        found: list[Said] = []
+        last: Source | None = None
+        spans = [
+            (number, quoted, sentence)
+            for number, (start, end) in enumerate(paragraphs(text))
+            for quoted in (quotations(text, start, end),)
+            for sentence in sentences(text, start, end)
+        ]
+        tagged = self._tagger.tag_all(text, [sentence for _, _, sentence in spans])
+        for (number, quoted, (low, high)), each in zip(spans, tagged, strict=True):
+            tokens = tuple(tagging.settled(each))
+            if tokens:
+                # Only the quotations that touch the sentence: a paragraph may hold thousands.
+                first = bisect_right(quoted, (low, low))
+                past = bisect_right(quoted, (high, high))
+                inside = tuple(quoted[max(0, first - 1) : past])
+                reader = Reader(Sentence(text, tokens, inside), _kind_name)
+                subject = reader.subject()
+                stated = discourse.carried(reader.statements(), last)
+                last = discourse.last_source(stated, last or subject)
+                found.append(Said(low, high, stated, subject, number, tokens))
         return found
+
+
+@cache
+def _concepts() -> Concepts:
+    return Concepts.of(CONCEPTS)
 
 
 def _kind_name(words: str) -> str:

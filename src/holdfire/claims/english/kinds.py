@@ -7,6 +7,7 @@ that merely name a subject last.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from holdfire.claims.english.hints import HINTS
 from holdfire.claims.english.idioms import FIRST, IDIOMS
@@ -214,6 +215,7 @@ _GENERAL = re.compile(
 _REDUCED = re.compile(r"\breduced (?:its |their )?(?:output|power|load)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # the grammar, the draft and the judge ask about the same words
 def kind_of(clause: str) -> Kind | None:
     """Return the kind that the clause's words speak of; None where they speak of none.
 

@@ -13,7 +13,15 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+SCALES = {
+    "bn": 1e9,
+    "mn": 1e6,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "dozen": 12.0,
+}
 ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -31,10 +39,17 @@ FRACTIONS = {
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 #: Source of a pattern for one number, its scale included.
 NUMBER = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[\s-](?:thousand|million|billion)\b)?"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[\s-](?:thousand|million|billion)\b|(?:bn|m|k|mn)\b)?"
     rf"|(?:a|{_WORD})\s(?:hundred|thousand|million|billion|dozen)(?:\s(?:thousand|million))?\b"
     rf"|(?:{_WORD})(?:-(?:{_WORD}))?\b)"
 )
+
+
+_SHORT = {"bn": " billion", "mn": " million", "m": " million", "k": " thousand"}
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return _SHORT[match[1]]
 
 
 def value_of(text: str) -> float | None:
@@ -45,7 +60,8 @@ def value_of(text: str) -> float | None:
     >>> value_of("1.2 million"), value_of("twenty-one"), value_of("400,000")
     (1200000.0, 21.0, 400000.0)
     """
-    words = re.split(r"[\s-]+", text.lower().replace(",", "").strip())
+    written = re.sub(r"(?<=\d)(bn|mn|m|k)\Z", _spelled, text.lower().replace(",", "").strip())
+    words = re.split(r"[\s-]+", written)
     total, seen = 0.0, False
     for word in words:
         if re.fullmatch(r"\d+(?:\.\d+)?", word):

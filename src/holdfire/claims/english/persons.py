@@ -38,7 +38,7 @@ SPEAKING = listed(
     "counsel foreman vice-president vice-minister undersecretary commissioner commissioners "
     "rapporteur "
     "host hosts guarantor guarantors facilitator intermediary intermediaries nuncio consul nobles "
-    "emir king queen prince crown kremlin palace presidency premiership embassy consulate "
+    "emir king queen prince crown palace presidency premiership embassy consulate "
     "foundation "
     "charity ngo coalition alliance bloc communique readout announcement release filing reporter "
     "reporters correspondent correspondents columnist editor podcast station portal site "
@@ -55,10 +55,16 @@ SPEAKING = listed(
     "activists campaigners critics opponents supporters allies rivals counterpart counterparts "
     "institution institutions municipality prefect prefecture mayoralty hospital patients "
     "veteran dealer broker insurer banker lawyer captain pilot soldier nurse doctor "
-    "teacher driver welder electrician farmer guard villager pensioner shopkeeper mechanic"
+    "teacher driver welder electrician farmer guard villager pensioner shopkeeper mechanic "
+    "brass agent agents partners milbloggers economists sceptics skeptics defendant defendants "
+    "judge judges court courts plant firm firms hosts surveyor surveyors website newswire newsroom "
+    "wire press bulletin "
+    "cluster ngos unit units family families neighbourhood estimates bosses boss"
 )
 #: Pronouns and quantified pronouns that can speak.
-PRONOUNS = listed("he she they it we some others another neither both one nobody none")
+PRONOUNS = listed(
+    "he she they it we his her their its some others another neither both one nobody none"
+)
 
 #: Offices of one person or body; naming one identifies it.
 OFFICES = listed(
@@ -66,12 +72,61 @@ OFFICES = listed(
     "director chairman chairwoman secretary commander ambassador chancellor premier prosecutor "
     "adviser advisor deputy commissioner executive envoy coordinator negotiator speaker "
     "governor-general "
-    "admiral rapporteur prefect superintendent undersecretary premier ombudsman king queen emir"
+    "admiral rapporteur prefect superintendent undersecretary premier ombudsman king queen emir "
+    "leader ceo cfo coo boss president-elect vice-president chairperson chairwoman co-chair "
+    "manager engineer dispatcher lawyer editor founder owner partner"
 )
+#: What a person named before a comma does: "Mara Lind, a researcher".
+ROLES = OFFICES | listed(
+    "researcher analyst economist expert professor historian strategist consultant fellow broker "
+    "trader scholar scientist lecturer correspondent journalist activist resident pensioner nurse "
+    "teacher doctor fitter electrician lineman driver specialist official diplomat lawmaker "
+    "senator deputy veteran general colonel major officer"
+)
+_DOER = re.compile(r"[a-z-]{2,}(?:ers?|ors?|ists?|ians?|eers?|[a-z]m[ae]n|wom[ae]n|agents?)")
+_THINGS = listed(
+    "power tower water number river paper winter summer order weather quarter matter corner border "
+    "other another corridor container tanker bunker shelter pier meter factor error terror burner "
+    "cooler heater boiler crater fighter bomber launcher interceptor centre center theatre theater "
+    "transformer reactor generator compressor sector autotransformer november december september "
+    "october hour filter chamber timber over under after never ever per minor major former latter "
+    "further later earlier higher lower larger smaller fewer either neither whether however "
+    "together door floor motor rotor stator conveyor anchor harbour harbor tractor cover layer "
+    "silver copper rubber fibre fiber deter offer answer letter danger anger cluster poster "
+    "newer older greater bigger longer shorter weaker stronger breaker sour transponder error "
+    "trigger adapter feeder inverter converter semiconductor vector ledger easter disaster rather "
+    "better counter disorder register computer router server user cellar colour thunder shower "
+    "barometer rainwater headwater freezer charger loader trailer trawler freighter helicopter "
+    "supplier-s powers towers waters numbers rivers papers winters orders quarters matters borders "
+    "others corridors containers tankers bunkers shelters piers meters factors errors burners "
+    "coolers heaters boilers craters fighters bombers launchers interceptors centres centers "
+    "transformers reactors generators compressors sectors autotransformers hours filters chambers "
+    "doors floors motors rotors conveyors anchors harbours harbors tractors covers layers offers "
+    "answers dangers feeders inverters converters counters registers computers trailers trawlers "
+    "freighters helicopters insulator insulators conductor conductors capacitor capacitors "
+    "detector "
+    "detectors sensor sensors kilometers kilometer metre metres cylinder cylinders mirror"
+)
+
+
+def is_doer(word: str) -> bool:
+    """Return whether a word names people by what they do ("surveyors", "an economist").
+
+    Examples
+    --------
+    >>> is_doer("surveyors"), is_doer("transformer")
+    (True, False)
+    """
+    return word not in _THINGS and _DOER.fullmatch(word) is not None
+
+
 _UNNAMED = re.compile(
-    r"\b(?:officials?|sources?|diplomats?|analysts?|experts?|consultant|engineers?|manager|traders?"
+    r"\b(?:partners|sceptics|skeptics|commanders|milbloggers|agents?|employees?|foreman|insurers"
+    r"|supporters|opponents|rivals|patients|villagers|pensioners|shopkeepers?|welders?|drivers?"
+    r"|nurses?|doctors?|guards?|mechanics?|soldiers?|pilots?|bankers?|lawyers|vendors?"
+    r"|officials?|sources?|diplomats?|analysts?|experts?|consultant|engineers?|manager|traders?"
     r"|persons?|people|interlocutor|channels?|media|insiders?|residents?|witness(?:es)?|colleagues"
-    r"|authorities|inspectors|lawmakers?|participants?|envoys|negotiators?|aides?|bloggers?"
+    r"|inspectors|lawmakers?|participants?|envoys|negotiators?|aides?|bloggers?"
     r"|forecasters|workers?|officers?|staffer|dispatcher|technician|observers|journalists|some"
     r"|others|the other|neither|nobody|one of|both|deputies|executives?|economists?|researchers?"
     r"|motorists|local channels|monitors|legislators?|politicians|negotiators?|specialists?"
@@ -87,10 +142,27 @@ _INDEFINITE = re.compile(
 )
 _THING = re.compile(
     r"\A(?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:group|agency|newspaper|outlet|website|broadcaster"
+    r"|court|consultancy|estimates"
+    r"|assessment|audit|footage|records|figures|statistics|poll|model|bulletin|video|log"
     r"|report|study|survey|data|letter"
     r"|document|statement|memo|summary|tally|analysis|images?|imagery|union|bank|council"
     r"|commission|institute|think tank)\b",
     re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:neither .+ nor|both .+ and|(?:neither|both|each) (?:company|firm|ministry|side|party"
+    r"|government|capital|country|agency|sides|parties|capitals|governments|ministries"
+    r"|countries|companies))\b"
+)
+_OTHER = re.compile(
+    r"another|others?|(?:a|the) (?:second|third|fourth|fifth)|the (?:first|other|latter|former)|one"
+    r"|some|many|few|most|several"
+)
+_SPOKESMAN = re.compile(
+    r"\A(?:an? |the )?(?:[\w'’.-]+ ){0,4}?(?:spokes(?:wo)?m[ae]n|spokesperson|press officer)\b"
+)
+_JOINT = re.compile(
+    r"\b(?:of|in|from|at|close|familiar|involved|with|who|that|for|within|inside)\b"
 )
 #: "Jon Ask, chief executive of the utility" and "the director, Jon Ask".
 _NAME_FIRST = re.compile(
@@ -103,7 +175,7 @@ _BODY = re.compile(
 )
 
 
-def is_anonymous(noun_phrase: str, named: bool) -> bool:
+def is_anonymous(noun_phrase: str, named: bool) -> bool:  # noqa: PLR0911
     """Return whether a speaker has neither a name nor an office that identifies it.
 
     Parameters
@@ -114,9 +186,14 @@ def is_anonymous(noun_phrase: str, named: bool) -> bool:
         Whether the phrase holds a person's own name.
     """
     low = noun_phrase.lower()
-    if re.fullmatch(r"neither \S+ nor \S+|both \S+ and \S+", low):
+    if _OTHER.fullmatch(low):
+        return True
+    if _JOINED.match(low) or _SPOKESMAN.search(low):
         return False
-    if _BODY.match(noun_phrase):
+    if "authorities" in low:
+        return low.startswith(("local", "authorities"))
+    head = _JOINT.split(noun_phrase, maxsplit=1)[0]
+    if _BODY.match(head):
         return False
     if _THING.search(noun_phrase):
         return False

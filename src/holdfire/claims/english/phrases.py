@@ -6,6 +6,7 @@ import re
 
 from holdfire.claims.english import persons
 from holdfire.claims.english.sentence import Sentence
+from holdfire.claims.english.verbs import FINITE
 from holdfire.claims.english.words import listed
 
 _LEADING = re.compile(
@@ -59,17 +60,65 @@ def following(s: Sentence, low: int, high: int) -> tuple[int, int]:
         word = s.low(end)
         if word in {",", ".", ";", ":", "—", "–", "(", ")"} or word in '"“”':
             break
-        if word in {"who", "which", "whom", "whose"} and end > low:
+        # "people who advise the government" stays whole; a clause after a comma does not.
+        if word in {"which", "whom", "whose"} and end > low:
             break
         if word in {"when", "after", "while", "as", "because"} and end > low:
             break
         end += 1
-    if s.low(end) == "," and _names_office(s, end + 1, high) and s.tag(end - 1) == "NNP":
+    if s.low(end) == "," and _names_office(s, low, end) and s.tag(end - 1)[:3] in {"NN", "NNS"}:
+        after = end + 1
+        while after < high and s.tag(after) == "NNP":
+            after += 1
+        # "according to the utility's chief, Jon Ask, ..."
+        if 2 <= after - end - 1 <= 4 and (after == high or s.low(after) in {",", "."}):
+            end = after
+    named = s.low(end) == "," and s.tag(end - 1) == "NNP"
+    if named and _names_office(s, end + 1, high, _roles(s, low, end)):
         after = end + 1
         while after < high and s.low(after) not in {",", ".", ";"}:
             after += 1
         end = after
     return low, _cut_day(s, low, end)
+
+
+def main_verb(s: Sentence, low: int, high: int) -> int | None:
+    """Return the first finite verb that is no participle ("footage posted on X shows")."""
+    verb = s.first_finite(low, high)
+    if verb is None or s.tag(verb) != "VBD" or s.tag(verb + 1) not in {"IN", "TO"}:
+        return verb
+    if s.low(verb) in FINITE and s.low(verb) not in _POSTED:
+        return verb
+    for at in range(verb + 2, min(high, verb + 9)):
+        if s.low(at) in {",", "and", "but", "that", ";"}:
+            return verb
+        if s.tokens[at].is_finite:
+            return at if s.low(at) in FINITE or s.low(at) in {"has", "have", "had"} else verb
+    return verb
+
+
+_POSTED = listed("published posted released seen cited quoted obtained reviewed briefed reported")
+
+
+def clause_start(s: Sentence, low: int, high: int) -> int:
+    """Return where the main clause starts after "Asked whether ..., " or "Speaking in ..., "."""
+    at = low + (s.low(low) in {"when", "if", "while", "once"})
+    opens = s.tag(at) == "VBN" or s.low(at) in _ASKED
+    if not opens or at >= high or not s.tokens[low].text[0].isupper():
+        return low
+    for comma in range(at + 2, min(high - 2, at + 30)):
+        opens_subject = s.tag(comma + 1)[:2] in {"NN", "DT", "PR", "CD", "JJ"}
+        if s.low(comma) == "," and opens_subject and s.has_clause(comma + 1, high):
+            return comma + 1
+    return low
+
+
+_PLACING = listed("in at from across near over inside by since until for on")
+_ASKED = listed(
+    "asked pressed questioned quizzed reached contacted speaking writing talking addressing "
+    "responding replying commenting briefing visiting answering touring arriving challenged "
+    "prompted cornered pushed invited approached"
+)
 
 
 def can_speak(s: Sentence, low: int, high: int) -> bool:
@@ -80,7 +129,11 @@ def can_speak(s: Sentence, low: int, high: int) -> bool:
         name = s.tag(at).startswith("NN") and s.tokens[at].text[0].isupper()
         if name and not _CALENDAR.fullmatch(bare):
             return True
-        if word in persons.SPEAKING or (at == low and word in persons.PRONOUNS):
+        if (
+            word in persons.SPEAKING
+            or persons.is_doer(word)
+            or (at == low and word in persons.PRONOUNS)
+        ):
             return True
     return s.low(high - 1) in {"other", "others"}
 
@@ -103,12 +156,27 @@ def _is_adverbial(s: Sentence, low: int, high: int) -> bool:
 
 def _skip_leading(s: Sentence, low: int, high: int) -> int:
     """Return the first token after time words that stand before the subject without comma."""
+    low = _skip_place(s, low, high)
+    while low < high - 1 and s.tag(low) == "RB" and s.low(low).endswith("ly"):
+        low += 1
     while low < high:
         match = _LEADING.match(s.text, s.tokens[low].start)
         if match is None or match.end() >= s.tokens[high - 1].end:
             return low
         while low < high and s.tokens[low].start < match.end():
             low += 1
+    return low
+
+
+def _skip_place(s: Sentence, low: int, high: int) -> int:
+    """Return the first token after a place without comma: "In Lund the ministry announced"."""
+    if s.low(low) not in _PLACING:
+        return low
+    for at in range(low + 2, min(high, low + 6)):
+        if s.tag(at) in {"DT", "PRP$"}:
+            return at
+        if s.tag(at - 1) not in {"NNP", "NNPS", "DT", "NN", "CD"}:
+            break
     return low
 
 
@@ -119,19 +187,27 @@ def _with_apposition(
     named = s.tag(apposition[0]) == "NNP"
     if first in {"its", "his", "her", "their", "the"} and named and not _names_office(s, *head):
         return apposition
-    if s.tag(head[1] - 1) == "NNP" and _names_office(s, *apposition):
+    if s.tag(head[1] - 1) == "NNP" and _names_office(s, *apposition, _roles(s, *head)):
         return head[0], apposition[1]
     if named and s.tag(apposition[1] - 1) == "NNP" and _names_office(s, *head):
         return head[0], apposition[1]
     return head
 
 
-def _names_office(s: Sentence, low: int, high: int) -> bool:
+def _roles(s: Sentence, low: int, high: int) -> frozenset[str]:
+    """Return what may stand after the name; only a person's whole name has a mere role."""
+    whole = high - low in {2, 3} and all(s.tag(at) == "NNP" for at in range(low, high))
+    return persons.ROLES if whole else persons.OFFICES
+
+
+def _names_office(
+    s: Sentence, low: int, high: int, offices: frozenset[str] = persons.OFFICES
+) -> bool:
     """Return whether the words up to the next comma are an office ("the bank's chairman")."""
     for at in range(low, high):
         if s.low(at) in {",", ".", ";"} or s.tokens[at].is_finite:
             return False
-        if s.low(at) in persons.OFFICES:
+        if s.low(at) in offices:
             return True
     return False
 
@@ -148,6 +224,8 @@ def _cut_day(s: Sentence, low: int, high: int) -> int:
     for at in range(low + 1, high):
         word, then = s.low(at), s.low(at + 1)
         if word == "on" and _CALENDAR.fullmatch(then):
+            if s.tag(at - 1) in {"VBN", "VBD", "JJ"} and at - 1 > low:
+                continue
             return at
         if word in {"last", "this", "late", "early", "earlier", "later", "yesterday"} and (
             then in {"week", "month", "on", "year", ""}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from holdfire.claims.english import tallies
 from holdfire.claims.english.amounts import AMOUNT, SHARE, Amount, counted, shared
-from holdfire.claims.english.numbers import ORDINALS
+from holdfire.claims.english.numbers import NUMBER, ORDINALS
 from holdfire.claims.english.units import DURATIONS, unit_at
 from holdfire.model import Kind, Quantity
 
@@ -19,6 +21,13 @@ _CARRIED = re.compile(r"\b(?:number|that|those) of (?P<unit>\w+)", re.IGNORECASE
 #: Kinds for which "how long" is the amount.
 _LASTING = frozenset({Kind.REPAIR, Kind.AGREEMENT, Kind.OUTAGE})
 _WORST = 9
+_LETTERS = re.compile(r"[a-z]+")
+_NEEDED = frozenset(
+    {*re.findall(r"[a-z]+", NUMBER), *ORDINALS, "first", "half", "third", "thirds", "quarter",
+     "quarters", "fifth", "fifths", "tenth", "eighth", "sixth", "most", "dozen", "dozens",
+     "hundreds", "thousands", "millions", "scores", "several", "both", "pair", "couple", "single",
+     "twice", "once", "thrice", "another", "fortnight", "day", "week", "month", "year"}
+)  # fmt: skip
 
 
 def amount_in(text: str, start: int, end: int, kind: Kind, *, figure: str = "") -> Amount | None:
@@ -31,15 +40,41 @@ def amount_in(text: str, start: int, end: int, kind: Kind, *, figure: str = "") 
     figure : str
         Unit that a bare number carries on from the clause before it.
     """
+    found = _plain(text, start, end, figure)
+    ranked = [(_rank(each.quantity.unit, kind), each.start, each) for each in found if each]
+    best = min(ranked, key=lambda entry: entry[:2], default=None)
+    return None if best is None or best[0] >= _WORST else best[2]
+
+
+def _may_count(stretch: str) -> bool:
+    """Return whether a stretch holds a digit or a word that some amount needs."""
+    if any(letter.isdigit() for letter in stretch):
+        return True
+    return not _NEEDED.isdisjoint(_LETTERS.findall(stretch.lower()))
+
+
+def amounts_in(text: str, start: int, end: int) -> list[Amount]:
+    """Return every amount that ``text[start:end]`` may tell, in order, one for each stretch."""
+    if not _may_count(text[start:end]):
+        return []
+    found = {(each.start, each.quantity.unit): each for each in tallies.amounts(text, start, end)}
+    plain = [each for each in _plain(text, start, end, "") if each is not None]
+    found |= {(each.start, each.quantity.unit): each for each in plain}
+    counted_too = [each for each in plain if each.quantity.unit in {"sites", "units", "drones"}]
+    for each in counted_too:  # "two district heating plants" may be counted as things, too
+        bare = replace(each.quantity, unit="count", of=each.quantity.of)
+        found.setdefault((each.start, "count"), replace(each, quantity=bare))
+    return sorted(found.values(), key=lambda each: (each.start, each.end))
+
+
+def _plain(text: str, start: int, end: int, figure: str) -> list[Amount | None]:
     if (named := _CARRIED.search(text, start, end)) is not None:
         figure = unit_at(text, named.start("unit"), end)[0] or figure
     found = [counted(text, match, end, figure) for match in AMOUNT.finditer(text, start, end)]
     found += [shared(text, match, end) for match in SHARE.finditer(text, start, end)]
     found += [_nth(match) for match in _ORDINAL.finditer(text, start, end)]
     found += [_lasting(match) for match in _DURATION.finditer(text, start, end)]
-    ranked = [(_rank(each.quantity.unit, kind), each.start, each) for each in found if each]
-    best = min(ranked, key=lambda entry: entry[:2], default=None)
-    return None if best is None or best[0] >= _WORST else best[2]
+    return found
 
 
 def _nth(match: re.Match[str]) -> Amount:

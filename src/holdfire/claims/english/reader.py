@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from holdfire.claims.english import clauses, contents, frames, subjects, wordings
+from holdfire.claims.english import (
+    asides,
+    clauses,
+    contents,
+    frames,
+    joining,
+    labels,
+    sharing,
+    silence,
+    stances,
+    subjects,
+    trailing,
+    wordings,
+)
 from holdfire.claims.english.clauses import Piece
 from holdfire.claims.english.declining import declines, joins_refusal
 from holdfire.claims.english.sentence import QUOTES, Sentence
@@ -17,12 +30,13 @@ from holdfire.claims.english.statement import Source, Statement
 from holdfire.claims.english.verbs import Saying
 from holdfire.claims.english.words import listed
 
-#: Kinds that a relative clause or participle states apart from its main clause.
-_KEPT_APART = listed("strike outage damage breach capacity repair position")
+#: A shorter sentence without a verb is a heading ("Refining.").
+_FEWEST = 4
 _OPENERS = listed(
     "however nevertheless meanwhile moreover but and that so nonetheless also yet though still "
     "while although whereas or then instead separately where when because after"
 )
+_CONDITIONS = listed("if unless as until where when once while although though should even by")
 
 
 @dataclass(slots=True)
@@ -44,10 +58,16 @@ class Reader:
 
     def statements(self) -> list[Statement]:
         """Return the statements of the sentence in the order of its words."""
-        found = self._read(0, len(self.sentence.tokens), None)
+        s = self.sentence
+        if len(s.tokens) < _FEWEST and not s.quoted and not s.finites(0, len(s.tokens)):
+            return []
+        found = self._read(0, len(s.tokens), None)
+        if s.low(len(s.tokens) - 1) == "?":
+            # A question that nobody is quoted with states nothing.
+            found = [each for each in found if each.source is not None or each.silent]
         return sorted(found, key=lambda statement: (statement.start, statement.end))
 
-    def _read(
+    def _read(  # noqa: PLR0911
         self, low: int, high: int, source: Source | None, link: str = "main"
     ) -> list[Statement]:
         s = self.sentence
@@ -55,23 +75,44 @@ class Reader:
         if low >= high:
             return []
         if s.is_quotation(low, high):
-            return [self._state(low, high, source, link)]
+            return self._quotation(low, high, source, link)
+        colon = labels.label_end(s, low, high)
+        if colon is not None and source is not None:
+            if s.in_quotes(min(colon + 2, high - 1)):
+                return [
+                    self._state(low, colon, source, link),
+                    *self._read(colon + 1, high, source),
+                ]
+        elif colon is not None:
+            if (named := labels.labelled(s, low, colon, high)) is not None:
+                self._group += 1
+                return self._read(*named.content, named.source, link)
+            low = colon + 1
         for at in range(low + 1, high - 1):
             joint = s.low(at) in {";", ":"} and not s.in_quotes(at)
             joint = joint and s.low(at + 1) not in QUOTES
             if joint and s.has_clause(low, at) and s.has_clause(at + 1, high):
-                return self._read(low, at, source, link) + self._read(at + 1, high, source)
+                left, right = self._read(low, at, source, link), self._read(at + 1, high, source)
+                return sharing.across(left, right)
         frame = frames.according(s, low, high) or wordings.worded(s, low, high)
+        if frame is not None and frame.left and s.tokens[frame.content[0] + 1].is_finite:
+            # "Repairs, according to X, may take weeks": the frame parts subject and verb.
+            return [self._state(low, high, frame.source, link)]
         if frame is not None:
             self._group += 1
             found = self._read(*frame.content, frame.source, link)
             if frame.tail and s.has_clause(*frame.tail):
                 found += self._read(*frame.tail, frame.source)
             return found
-        frame = frames.after(s, low, high)
+        frame = trailing.after(s, low, high)
         if frame is not None and not declines(s.words(low, high)):
             return self._framed_after(frame, link)
         return self._clauses(low, high, source, link)
+
+    def _quotation(self, low: int, high: int, source: Source | None, link: str) -> list[Statement]:
+        """Return a statement for each sentence that is quoted."""
+        parts = self.sentence.quoted_sentences(low, high)
+        return [self._state(first, last, source, link) for first, last in parts]
 
     def _open(self, low: int, high: int) -> tuple[int, int]:
         """Drop connectors that open a stretch, and marks at its ends."""
@@ -98,6 +139,8 @@ class Reader:
                 rest = self._content(
                     subjects.again(s, source, spoken[0], start), start, spoken[1], tail_high
                 )
+            elif s.low(start) == "without" and declines(s.words(start, tail_high)):
+                rest = [replace(self._state(start, tail_high, source, "part"), silent=True)]
             elif s.tag(start) not in {"WDT", "WP", "WRB", "VBG", "IN"} or s.low(start) in {"if"}:
                 rest = self._rest(low, high, start, tail_high, source)
                 if rest and rest[0].start <= s.tokens[low].start:
@@ -110,11 +153,16 @@ class Reader:
     def _rest(self, low: int, high: int, start: int, end: int, source: Source) -> list[Statement]:
         """Return what follows a frame in mid-sentence; a condition stays in one piece with it."""
         s = self.sentence
-        condition = s.low(low) in {"if", "unless", "as", "until"} and s.has_clause(start, end)
+        dropped = s.low(low - 1) in _CONDITIONS
+        opens = dropped or s.low(low) in _CONDITIONS
+        condition = opens and s.finites(low, high) <= 1 and s.has_clause(start, end)
         # "The plant, he said, was hit": the frame stands between subject and verb.
-        parted = s.tokens[start].is_finite and s.finites(low, high) == 0
+        verb = start
+        while verb < end - 1 and s.tag(verb) == "RB":
+            verb += 1
+        parted = s.tag(verb) in {"VBD", "VBZ", "VBP", "MD", "VB"} and s.finites(low, high) == 0
         if condition or parted:
-            a, b = s.trim(low, end)
+            a, b = s.trim(low - dropped, end)
             return [self._state(a, b, source, "main")]
         if s.has_clause(start, end) or s.in_quotes(min(start + 1, end - 1)):
             return self._read(start, end, source)
@@ -122,10 +170,10 @@ class Reader:
 
     def _clauses(self, low: int, high: int, source: Source | None, link: str) -> list[Statement]:
         s = self.sentence
-        quiet = self._then_silent(low, high)
+        quiet = silence.then_silent(s, low, high)
         if quiet is not None and (own := subjects.of(s, low, quiet)) is not None:
-            silence = replace(self._state(quiet + 1, high, source or own, "vp"), silent=True)
-            return [*self._clauses(low, quiet, source, link), silence]
+            mute = replace(self._state(quiet + 1, high, source or own, "vp"), silent=True)
+            return [*self._clauses(low, quiet, source, link), mute]
         frame = frames.before(s, low, high)
         if frame is not None and not declines(s.words(low, frame.content[0])):
             opened = self._framed_before(frame, low, link)
@@ -135,17 +183,6 @@ class Reader:
         if link != "main":
             pieces[0] = replace(pieces[0], link=link)
         return self._pieces(pieces, source)
-
-    def _then_silent(self, low: int, high: int) -> int | None:
-        """Return the "but" of "X confirmed a fire but gave no details", if one stands there."""
-        s = self.sentence
-        for at in range(low + 2, high - 2):
-            if s.low(at) not in {"but", "and"} or s.in_quotes(at) or not s.tokens[at + 1].is_finite:
-                continue
-            frame = frames.before(s, low, at)
-            if frame is not None and declines(s.words(at + 1, high)):
-                return at if not declines(s.words(low, at)) else None
-        return None
 
     def _framed_before(self, frame: frames.Frame, low: int, link: str) -> list[Statement] | None:
         """Return the statements of "X said A and B", or None where the verb says nothing."""
@@ -158,7 +195,7 @@ class Reader:
         if opened is None:
             return None
         if s.is_quotation(start, high):
-            return [self._state(start, high, source, link)]
+            return self._quotation(start, high, source, link)
         for piece in pieces[1:]:
             if piece.link == "part" and (inner := frames.cited(s, piece.low, piece.high)):
                 source = subjects.through(inner, source)
@@ -192,13 +229,20 @@ class Reader:
         s = self.sentence
         found: list[Statement] = []
         speaking = source
+        pieces = clauses.without_insets(
+            pieces,
+            lambda piece: self.kind_of(s.words(piece.low, piece.high)) in joining.KEPT_APART,
+            lambda piece: s.has_clause(piece.low, piece.high),
+        )
         for piece in pieces:
             low, high = self._open(piece.low, piece.high)
             if low >= high:
                 continue
             text = s.words(low, high)
             last = found[-1] if found else None
-            if piece.link in {"vp", "part"} and (spoken := self._second_saying(piece, low)):
+            if piece.link in {"vp", "part"} and (
+                spoken := subjects.speaks_again(s, piece.link, low, piece.high)
+            ):
                 speaker = speaking or subjects.of(s, pieces[0].low, pieces[0].high)
                 if speaker is not None:
                     new = self._content(
@@ -224,57 +268,23 @@ class Reader:
                 continue
             if last is not None and piece.link == "aside" and not self.kind_of(text):
                 continue
-            if last is not None and self._joins(piece, text, last):
+            if last is not None and joining.joins(piece.link, text, last, self.kind_of(text)):
                 end = s.tokens[high - 1].end
                 found[-1] = replace(last, end=end)
                 continue
-            found.append(self._state(low, high, source, piece.link))
-        return [part for whole in found for part in self._nominal(whole)]
-
-    def _joins(self, piece: Piece, text: str, last: Statement) -> bool:
-        """Return whether a clause has no statement of its own and stays with the one before."""
-        if piece.link == "main" or last.silent:
-            return False
-        kind, left = self.kind_of(text), self.kind_of(self.sentence.text[last.start : last.end])
-        if piece.link in {"join", "vp"}:
-            if text.lower().startswith(("nobody", "no one")):
-                return False
-            return not kind or kind == left
-        if piece.link in {"rel", "part"}:
-            return kind not in _KEPT_APART
-        return not kind
-
-    def _second_saying(self, piece: Piece, low: int) -> tuple[Saying, int] | None:
-        s = self.sentence
-        if piece.link == "part":
-            return frames.participle(s, low, piece.high)
-        at = low
-        while s.tag(at) == "RB":
-            at += 1
-        saying = frames.is_saying(s, at) if s.tokens[at].is_finite else None
-        if saying is None:
-            return None
-        return saying, frames.content_start(s, at, piece.high, saying)[0]
+            own = source or stances.speaker(
+                s, piece.link, (low, high), (pieces[0].low, pieces[0].high)
+            )
+            found.append(self._state(low, high, own, piece.link))
+        return [part for whole in found for part in asides.told(s.text, whole, self.subject)]
 
     def _silence(
         self, low: int, high: int, source: Source | None, first: Piece, link: str
     ) -> Statement:
         """Return a refusal; a second predicate shares the subject of the first clause."""
-        own = subjects.silent(self.sentence, low, high) or source
-        if own is None and link in {"vp", "part"}:
-            own = subjects.of(self.sentence, first.low, first.high)
+        shared = (first.low, first.high) if link in {"vp", "part"} else None
+        own = silence.speaker(self.sentence, low, high, source, shared)
         return replace(self._state(low, high, own, link), silent=True)
-
-    def _nominal(self, whole: Statement) -> list[Statement]:
-        """Return a clause, and apart from it the attack that a noun phrase in it tells of."""
-        text = self.sentence.text
-        cut = contents.nominal_attack(text, whole.start, whole.end)
-        if whole.silent or whole.quoted or cut is None:
-            return [whole]
-        if not self.kind_of(text[whole.start : cut.low]):
-            return [whole]
-        noun = replace(whole, start=cut.start, end=cut.high, link="noun", forced="")
-        return [replace(whole, end=cut.low), noun]
 
     def subject(self) -> Source | None:
         """Return who acts in the sentence, if it can speak elsewhere."""

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from holdfire.claims.english import kinds, modality, quantities, targets
-from holdfire.claims.english.amounts import Amount
+from holdfire.claims.english import heads, kinds, modality, targets
 from holdfire.claims.english.attackers import Attackers
-from holdfire.claims.english.memory import HAS_TARGET, Memory
-from holdfire.claims.english.namings import Clause, Heard
+from holdfire.claims.english.namings import Clause
 from holdfire.claims.english.places import places_in
 from holdfire.claims.english.sides import Sides
 from holdfire.claims.english.speakers import Speaker, Speakers
 from holdfire.claims.english.statement import Source, Statement
-from holdfire.claims.english.when import TimeWords, times
-from holdfire.model import Claim, Kind, Modality, Parties, Quoted, Report, TargetKind, When
+from holdfire.claims.english.tokens import Token
+from holdfire.claims.judge.draft import Draft
+from holdfire.model import Claim, Kind, Modality, Parties, Quoted, Report
 
 _ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
 _AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
@@ -49,60 +48,50 @@ class Said:
     end: int
     statements: tuple[Statement, ...]
     subject: Source | None
+    paragraph: int = 0
+    tokens: tuple[Token, ...] = ()
 
 
 class Reading:
     """The second half of extraction: statements into claims, sentence by sentence."""
 
-    def __init__(
-        self, parties: Parties, report: Report, extractor: str, heard: Heard | None = None
-    ) -> None:
+    def __init__(self, parties: Parties, report: Report, extractor: str) -> None:
         self.parties, self.report, self.text = parties, report, report.text
         self.extractor = extractor
-        self.published = report.published.end if report.published else None
         names = {name for party in parties for name in (party.name, *party.names)}
         self.speakers = Speakers(report.text, frozenset(names))
-        self.attackers = Attackers(parties, report.text, heard or Heard())
+        self.attackers = Attackers(parties, report.text)
         self.sides = Sides(parties)
-        self.memory = Memory()
+        self._kind_before: Kind | None = None
         self._demanded = False
 
-    def sentence(self, said: Said) -> list[Claim]:
-        """Return the claims of one sentence."""
-        found = [
-            claim for each in said.statements if (claim := self._claim(each, said)) is not None
-        ]
-        self.memory.note(targets.target_in(self.text, said.start, said.end))
+    def sentence(self, said: Said) -> list[Draft]:
+        """Return the drafts of one sentence, a claim or not."""
+        found = [self._draft(each, said) for each in said.statements]
         if said.subject is not None and not any(each.source for each in said.statements):
             self.speakers.mention(said.subject.start, said.subject.end)
-        self.attackers.passed(said.start, said.end)
         return found
 
-    def _claim(self, said: Statement, sentence: Said) -> Claim | None:
+    def _draft(self, said: Statement, sentence: Said) -> Draft:
         words = self.text[said.start : said.end]
-        kind = self._kind(said, words)
-        if kind is None:
-            return None
+        proposed = self._kind(said, words)
+        kind = proposed or Kind.OTHER
         speaker = self._speaker(said, words, kind, sentence)
         side = self.sides.belongs(speaker.words.text) if speaker.words else None
         if kind is Kind.STRIKE and side is None and kinds.kind_of(words) is Kind.DEESCALATION:
             kind = Kind.DEESCALATION
         surely = self._modality(said, words, kind, side)
         self._demanded = kind is Kind.POSITION
-        when = self._when(said, sentence, kind, surely)
         leading = self._leading(said, sentence)
-        target = self._target(said, words, kind, surely, sentence)
-        struck = target[0] if target else None
         attacker = self._attacker(
-            said, sentence, kind=kind, surely=surely, speaker=speaker, side=side, struck=struck
+            said, sentence, kind=kind, surely=surely, speaker=speaker, side=side
         )
-        amount = self._amount(said, words, kind)
-        if kind in _ACTS | {Kind.TALKS, Kind.AGREEMENT, Kind.OUTAGE}:
-            self.memory.kind = kind
+        if proposed in _ACTS | {Kind.TALKS, Kind.AGREEMENT, Kind.OUTAGE}:
+            self._kind_before = kind
         silent = kind is Kind.NO_COMMENT
         site = None if silent else targets.site_in(self.text, said.start, said.end, self.parties)
         places = () if silent else self._places(said, leading, sentence)
-        return Claim(
+        claim = Claim(
             report_id=self.report.report_id,
             words=Quoted(words, said.start, said.end),
             kind=kind,
@@ -113,13 +102,23 @@ class Reading:
             via=speaker.via,
             attacker=attacker[0],
             attacker_words=attacker[1],
-            target_kind=target[0] if target else None,
-            target_words=target[1] if target else None,
             site=site,
             places=places,
-            when=When(self._quoted(when.start, when.end), when.span) if when else None,
-            quantity=amount.quantity if amount else None,
-            quantity_words=self._quoted(amount.start, amount.end) if amount else None,
+        )
+        return Draft(
+            claim,
+            proposed=proposed is not None,
+            named=str(kinds.kind_of(words) or ""),
+            link=said.link,
+            saying=said.source.saying.name if said.source else "",
+            forced=said.forced,
+            quoted=said.quoted,
+            sentence=(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            side=side,
+            head=heads.signs(
+                heads.head_of([t for t in sentence.tokens if said.start <= t.start < said.end])
+            ),
         )
 
     def _quoted(self, start: int, end: int) -> Quoted:
@@ -142,7 +141,7 @@ class Reading:
             return Kind.NO_COMMENT
         named = kinds.kind_of(words)
         if said.forced == "figure" and named in {None, Kind.CAPACITY, Kind.OTHER}:
-            return self.memory.kind or named or Kind.OTHER
+            return self._kind_before or named or Kind.OTHER
         if said.forced == "position":
             return Kind.BREACH if named is Kind.BREACH else Kind.POSITION
         if (said.forced == "denied" and named in {None, Kind.POSITION, Kind.OTHER}) or (
@@ -150,7 +149,7 @@ class Reading:
         ):
             if self._demanded and _DECLINES.match(words):
                 return Kind.POSITION
-            return self.memory.kind or Kind.OTHER
+            return self._kind_before or Kind.OTHER
         own_deed = named is Kind.DEESCALATION and said.source is not None and _NOT_US.match(words)
         if own_deed:
             return Kind.STRIKE
@@ -190,52 +189,17 @@ class Reading:
         surely: Modality,
         speaker: Speaker,
         side: str | None,
-        struck: TargetKind | None,
     ) -> tuple[str | None, Quoted | None]:
-        words = self.text[said.start : said.end]
-        if kind is Kind.OUTAGE:
-            looks_ahead = surely in _AHEAD - {Modality.PREDICTED} or surely is Modality.DENIED
-            if looks_ahead or _PEACEFUL.search(words) or not _VIOLENT.search(self.text):
-                return None, None
-        elif kind not in _ACTS:
+        if kind not in _ACTS and kind is not Kind.OUTAGE:
             return None, None
         name = speaker.words.text if speaker.words else None
         noun = [each for each in sentence.statements if each.link == "noun"]
         cause = next(((n.start, n.end) for n in noun if 0 <= n.start - said.end < 30), None)
         clause = Clause(
-            said.start, said.end, (sentence.start, sentence.end), kind, surely, said.link, name,
-            side, cause, said.forced == "denied", struck,
+            said.start, said.end, (sentence.start, sentence.end), kind, surely, name, side, cause,
+            said.forced == "denied",
         )  # fmt: skip
         return self.attackers.resolve(clause)
-
-    def _target(
-        self, said: Statement, words: str, kind: Kind, surely: Modality, sentence: Said
-    ) -> tuple[TargetKind, Quoted] | None:
-        if kind not in HAS_TARGET:
-            return None
-        leading = self._leading(said, sentence)
-        found = targets.target_in(self.text, said.start, said.end)
-        if found is None and leading is not None:
-            found = targets.target_in(self.text, *leading)
-        if found is None and said.link == "rel":
-            found = targets.target_in(self.text, max(sentence.start, said.start - 60), said.start)
-        if found is None:
-            return self.memory.target_for(kind, words, ahead=surely in _AHEAD, link=said.link)
-        if kind is Kind.CAPACITY and found[1].text.lower().startswith("generating"):
-            return None
-        found = self.memory.whole_of(found)
-        self.memory.note(found)
-        return found
-
-    def _amount(self, said: Statement, words: str, kind: Kind) -> Amount | None:
-        if kind in {Kind.NO_COMMENT, Kind.POSITION}:
-            return None
-        carried = said.forced == "figure" or words.startswith(("that of", "those of"))
-        figure = self.memory.unit if carried else ""
-        amount = quantities.amount_in(self.text, said.start, said.end, kind, figure=figure)
-        if amount is not None:
-            self.memory.unit = amount.quantity.unit
-        return amount
 
     def _leading(self, said: Statement, sentence: Said) -> tuple[int, int] | None:
         """Return the adverbial before the first comma of the sentence, if it governs the clause."""
@@ -259,30 +223,3 @@ class Reading:
             first = _LEADING.match(self.text, sentence.start, sentence.end)
             return places_in(self.text, *first.span(), self.parties) if first else ()
         return ()
-
-    def _when(
-        self, said: Statement, sentence: Said, kind: Kind, surely: Modality
-    ) -> TimeWords | None:
-        """Return the days of the clause: its own, its neighbour's, or the reporting day."""
-        found = self._time(said.start, said.end, surely)
-        if found is not None or kind is Kind.NO_COMMENT:
-            return found
-        if said.link in {"part", "rel", "noun"}:
-            for other in reversed(sentence.statements):
-                near = other.end <= said.start and other.group == said.group
-                if near and (found := self._time(other.start, other.end, surely)) is not None:
-                    return found
-        leading = self._leading(said, sentence)
-        if leading is not None and (found := self._time(*leading, surely)) is not None:
-            return found
-        if said.source is not None and said.link != "vp":
-            return self._time(*said.source.frame, surely)
-        return None
-
-    def _time(self, start: int, end: int, surely: Modality) -> TimeWords | None:
-        """Return the most exact time expression; none ahead for what has happened."""
-        ahead = surely in _AHEAD
-        found = list(times(self.text, start, end, self.published, ahead=ahead))
-        if not ahead and self.published is not None:
-            found = [each for each in found if each.span.start <= self.published]
-        return min(found, key=lambda each: (each.span.days > 14, each.start), default=None)

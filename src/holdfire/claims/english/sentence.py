@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from holdfire.claims.english.tokens import Token
 from holdfire.claims.english.words import listed
@@ -19,10 +19,15 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     quoted: tuple[tuple[int, int], ...] = ()
+    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for on every step of the grammar, so lowered once.
+        object.__setattr__(self, "_lows", tuple(token.low for token in self.tokens))
 
     def low(self, index: int) -> str:
         """Return a token's lower-cased text; empty outside the sentence."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def tag(self, index: int) -> str:
         """Return a token's tag; empty outside the sentence."""
@@ -64,6 +69,21 @@ class Sentence:
             high -= 1
         inside = [at for at in range(low, high) if self.tokens[at].tag not in {"PUNCT", "''", "``"}]
         return bool(inside) and all(self.in_quotes(at) for at in inside)
+
+    def quoted_sentences(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Return the sentences of a quotation, cut at stops and between clauses at semicolons."""
+        parts, begin = [], low
+        for at in range(low + 1, high - 1):
+            mark, after = self.low(at), self.tokens[at + 1].text
+            stop = mark in {".", "!", "?", "…"} and (after[0].isupper() or after[0].isdigit())
+            stop = stop or (
+                mark == ";" and self.has_clause(begin, at) and self.has_clause(at + 1, high)
+            )
+            if stop and at > begin + 1 and at + 2 < high:
+                parts.append((begin, at))
+                begin = at + 1
+        parts.append((begin, high))
+        return parts
 
     def first_finite(self, low: int, high: int) -> int | None:
         """Return the first finite verb outside relative clauses of the subject."""

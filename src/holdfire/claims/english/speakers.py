@@ -11,7 +11,7 @@ from holdfire.claims.english.statement import Source
 from holdfire.model import Quoted
 
 _PERSON = re.compile(r"\A(?:he|she|his|her|him)\Z", re.IGNORECASE)
-_MANY = re.compile(r"\A(?:they|we|both)\Z", re.IGNORECASE)
+_MANY = re.compile(r"\A(?:they|both)\Z", re.IGNORECASE)
 _BODY = re.compile(r"\A(?:it|its)\Z", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\Athe (?:source|official|diplomat|person)\Z", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -78,7 +78,7 @@ class Speakers:
 
     def mention(self, start: int, end: int) -> None:
         """Remember a noun phrase that acts, so that a pronoun can mean it."""
-        if start < end:
+        if start < end and self._is_proper(start, end):
             self._past.append(Quoted(self.text[start:end], start, end))
 
     def _antecedent(self, pronoun: Quoted) -> Quoted | None:
@@ -94,6 +94,13 @@ class Speakers:
             if noun not in last.text.lower() and is_anonymous(last.text, False):
                 return last
         return None
+
+    def _is_proper(self, start: int, end: int) -> bool:
+        """Return whether the phrase is more than a word that only its place makes a capital."""
+        words = self.text[start:end]
+        if " " in words:
+            return True
+        return re.search(rf"(?<=[a-z,] ){re.escape(words)}\b", self.text) is not None
 
     def _latest(self, fits: Callable[[str], bool]) -> Quoted | None:
         for quoted in reversed(self._past):

@@ -5,13 +5,15 @@ Models are installed packages; nothing is ever fetched.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from holdfire.claims.english.tokens import RuleTagger, Tagger, Token, spans
-from holdfire.claims.english.verbs import FINITE
+from holdfire.claims.english.verbs import AMBIGUOUS, FINITE
 from holdfire.claims.english.words import AUXILIARIES
 
 #: Installed model packages we know how to use, best first.
@@ -27,9 +29,12 @@ class SpacyTagger:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
 
-    def tag(self, text: str, start: int, end: int) -> list[Token]:
-        """Return the tokens of ``text[start:end]``."""
-        doc = self._nlp(text[start:end])
+    def tag_all(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[list[Token]]:
+        """Return the tokens of every sentence; the model sees them in one batch."""
+        docs = self._nlp.pipe([text[start:end] for start, end in sentences])
+        return [self._tokens(text, *span, doc) for span, doc in zip(sentences, docs, strict=True)]
+
+    def _tokens(self, text: str, start: int, end: int, doc: Any) -> list[Token]:
         tags = {start + token.idx: str(token.tag_) for token in doc}
         found: list[Token] = []
         for low, high in spans(text, start, end):
@@ -54,12 +59,35 @@ def _repaired(word: str, tag: str, before: list[Token]) -> str:
     return tag
 
 
+#: Verbs of will, whose subject is a person: without an auxiliary they are no participles.
+_URGED = frozenset(
+    {"called", "urged", "warned", "vowed", "promised", "pledged", "refused", "declined"}
+)
+#: A subject that opens its sentence ends before this token.
+_NEAR = 5
+#: What may follow a verb of saying that closes its sentence.
+_CLOSES = frozenset({",", ".", ";", "in", "on", "at", "with", "against", "after", "to", "us", "me"})
+
+
 def settled(tokens: list[Token]) -> list[Token]:
     """Return the tokens with "analysts estimate that" read as a verb, whatever the tagger says."""
     found = list(tokens)
     for at in range(1, len(tokens) - 1):
+        if _governs(found, at):
+            found[at] = replace(tokens[at], tag="VBD")
+            continue
         token, last, then = tokens[at], tokens[at - 1], tokens[at + 1]
-        if token.low not in FINITE or token.is_finite or then.low != "that":
+        if token.low not in FINITE or token.is_finite:
+            continue
+        if _opens(found, at):
+            found[at] = Token(token.text, token.start, token.end, "VBZ")
+            if last.tag == "JJ":
+                found[at - 1] = Token(last.text, last.start, last.end, "NNP")
+            continue
+        if then.low != "that" and not (then.low in _CLOSES and _trails(found, at)):
+            continue
+        if last.low == ",":
+            found[at] = Token(token.text, token.start, token.end, "VBZ")
             continue
         noun = last.tag in {"NNS", "NNPS", "PRP", "NN", "NNP"} and token.tag in {"NN", "NNS", "VB"}
         plural = any(
@@ -70,6 +98,55 @@ def settled(tokens: list[Token]) -> list[Token]:
             tag = "VBZ" if token.low.endswith("s") else "VBP"
             found[at] = Token(token.text, token.start, token.end, tag)
     return found
+
+
+def _governs(tokens: list[Token], at: int) -> bool:
+    """Return whether a participle of saying has an object, so that it is a past tense."""
+    token, then = tokens[at], tokens[at + 1]
+    if token.tag != "VBN" or then.low == "by":
+        return False
+    object_ = token.low in FINITE and then.tag in {"DT", "PRP", "PRP$"}
+    if not object_ and token.low not in _URGED:
+        return False
+    return tokens[at - 1].tag != "IN" and not any(
+        each.low in AUXILIARIES or each.tag == "MD" for each in tokens[max(0, at - 4) : at]
+    )
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Return whether a name that opens the sentence stands before: "Norvik rejects that"."""
+    token, last, then = tokens[at], tokens[at - 1], tokens[at + 1]
+    if token.tag != "NNS" or token.low in AMBIGUOUS or at > _NEAR:
+        return False
+    lone = last.tag == "NN" and not any(each.is_finite for each in tokens)
+    if not lone and not last.text[0].isupper():
+        return False
+    if any(each.is_finite for each in tokens[:at]):
+        return False
+    return then.tag in {"DT", "PRP$", "WDT", "IN", "PRP", "NNP", "TO"} and then.low != "of"
+
+
+def _trails(tokens: list[Token], at: int) -> bool:
+    """Return whether a bare noun phrase after a comma stands before: ", port agents say"."""
+    if tokens[at - 1].low == ",":
+        return _after_apposition(tokens, at)
+    for back in range(at - 1, max(0, at - 9), -1):
+        token = tokens[back]
+        if token.tag[:2] in {"VB", "MD", "CC"} and token.tag != "VBN":
+            return False
+        if token.low in {",", "”", '"'}:
+            # ", claims" alone is a noun in a row; so is ", the reports".
+            bare = back + 1 == at - 1 and tokens[at - 1].tag == "DT"
+            return back + 1 < at and not bare and tokens[back + 1].tag not in {"IN", "TO", "RB"}
+    return False
+
+
+def _after_apposition(tokens: list[Token], at: int) -> bool:
+    """Return whether ", Name, office," stands before the verb."""
+    commas = [back for back in range(at - 2, max(0, at - 18), -1) if tokens[back].low == ","]
+    if len(commas) < 2 or any(token.is_finite for token in tokens[commas[1] : at]):
+        return False
+    return tokens[commas[1] + 1].tag in {"NNP", "DT", "PRP$"}
 
 
 def _tag_of(word: str, inside: list[str]) -> str:

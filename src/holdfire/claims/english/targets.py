@@ -6,6 +6,7 @@ import re
 
 from holdfire.claims.english.objects import CLASSES
 from holdfire.claims.english.words import listed
+from holdfire.claims.judge.draft import Mention
 from holdfire.model import Parties, Quoted, TargetKind
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CLASSES)
@@ -54,6 +55,20 @@ def target_in(text: str, start: int, end: int) -> tuple[TargetKind, Quoted] | No
         nuclear = nuclear or thermal
     best = nuclear[0] if nuclear else min(found)
     return best[2], best[3]
+
+
+def mentions(text: str) -> list[Mention]:
+    """Return every energy object that a text names, in order; the sharpest class of each words."""
+    found = [
+        Mention(match.start(), match.end(), kind.value, rank)
+        for rank, (kind, pattern) in enumerate(_COMPILED)
+        for match in pattern.finditer(text)
+    ]
+    kept: list[Mention] = []
+    for each in sorted(found, key=lambda one: (one.start, one.rank)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def refers_back(text: str) -> bool:

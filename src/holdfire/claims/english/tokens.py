@@ -7,6 +7,7 @@ what the clause grammar asks (is there a subject with a finite verb?) and rough 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,8 +45,8 @@ class Tagger(Protocol):
 
     name: str
 
-    def tag(self, text: str, start: int, end: int) -> list[Token]:
-        """Return the tokens of ``text[start:end]`` with offsets into `text`."""
+    def tag_all(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[list[Token]]:
+        """Return the tokens of every sentence, with offsets into `text`."""
         ...
 
 
@@ -58,6 +59,10 @@ class RuleTagger:
     """Tags by lexicon, ending and neighbours; deterministic and without a model."""
 
     name = "rules"
+
+    def tag_all(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[list[Token]]:
+        """Return the tokens of every sentence."""
+        return [self.tag(text, *span) for span in sentences]
 
     def tag(self, text: str, start: int, end: int) -> list[Token]:
         """Return the tokens of ``text[start:end]``."""

@@ -1,17 +1,24 @@
 """Units as reports write them. In: text after a number. Out: unit of the codebook and its scale."""
 
+# ruff: noqa: E501 -- patterns are data
 from __future__ import annotations
 
 import re
 
 _UNIT: tuple[tuple[str, str, float], ...] = (
-    (r"(?:percent|per cent|%|percentage points?)", "percent", 1),
+    (r"(?:percent|per cent|%|pc\b|percentage points?)", "percent", 1),
+    (r"(?:billion cubic met(?:er|re)s|bcm)(?: of (?:natural )?gas)?(?: (?:a|per) year| annually|/y)", "bcm/y", 1),
+    (r"(?:billion cubic met(?:er|re)s|bcm)\b", "bcm", 1),
+    (r"(?:US |U\.S\. )?dollars?\b", "USD", 1),
+    (r"euros?\b", "EUR", 1),
+    (r"(?:hryvnias?|hryvnya|UAH)\b", "UAH", 1),
+    (r"(?:roubles?|rubles?)\b", "RUB", 1),
     (r"(?:GW|gigawatts?)\b(?!h)", "GW", 1),
     (r"(?:MW|megawatts?)\b(?!h)", "MW", 1),
     (r"(?:GWh|gigawatt-hours?)\b", "GWh", 1),
     (r"(?:MWh|megawatt-hours?)\b", "MWh", 1),
     (r"(?:barrels?|bbl)(?: of (?:crude|oil))?(?:/d| per day| a day| daily)", "bbl/d", 1),
-    (r"bpd\b", "bbl/d", 1),
+    (r"(?:bpd|b/d|bbl/d|kb/d)(?!\w)", "bbl/d", 1),
     (r"(?:barrels?|bbl)\b", "bbl", 1),
     (r"(?:metric )?(?:tonnes?|tons?)(?: of (?:crude|oil|fuel))?(?: of (?:crude|oil))? (?:a|per)"
      r" year", "Mt/y", 1e-6),
@@ -23,15 +30,19 @@ _UNIT: tuple[tuple[str, str, float], ...] = (
     (r"hectares?", "ha", 1),
     (r"(?:[\w-]+ ){0,2}?(?:drones?|UAVs?|unmanned aerial vehicles?)\b", "drones", 1),
     (r"(?:[\w-]+ ){0,2}?(?:missiles?|rockets?)\b", "missiles", 1),
-    (r"(?:[\w-]+ )?(?:customers?|subscribers?|consumers?|accounts)\b", "customers", 1),
-    (r"(?:[\w-]+ )?households?\b", "households", 1),
+    (r"(?:[\w-]+ )?(?:customers?|subscribers?|consumers?|accounts|clients)\b", "customers", 1),
+    (r"(?:[\w-]+ )?(?:households?|families)\b", "households", 1),
     (r"(?:of |[\w-]+ )?(?:homes|houses)\b", "households", 1),
-    (r"(?:people|persons?|residents?|civilians|workers?|employees|firefighters?|soldiers|men"
-     r"|women|children|rescuers|staff)\b", "people", 1),
+    (r"(?:[\w-]+ ){0,2}?(?:people|persons?|residents?|civilians?|workers?|employees?|firefighters?"
+     r"|soldiers?|men|women|man|woman|child|children|rescuers?|staff|crew members?|colleagues?"
+     r"|engineers?|technicians?|electricians?|guards?|servicem[ae]n|miners?|patients?|pensioners?"
+     r"|passengers?|victims?|medics?|prisoners?|linem[ae]n|repairm[ae]n|inhabitants|inspectors?"
+     r"|others (?:were |was )?(?:wounded|injured|hurt|killed))\b", "people", 1),
     (r"settlements?|(?:villages|towns)\b", "settlements", 1),
     (r"(?:\w+ )?regions?\b", "regions", 1),
     (r"(?:\w+ )?violations?\b|breaches\b", "violations", 1),
-    (r"(?:times|occasions|(?:\w+ )?(?:attacks|strikes|raids))\b", "times", 1),
+    (r"(?:times|occasions|(?:[\w-]+ ){0,2}?(?:attacks|strikes|raids|hits|explosions|blasts|waves|impacts|taps|bangs|episodes))\b", "times", 1),
+    (r"minutes?\b", "minutes", 1),
     (r"hours?\b", "hours", 1),
     (r"days?\b", "days", 1),
     (r"weeks?\b", "weeks", 1),
@@ -46,10 +57,10 @@ _UNITS = tuple((re.compile(pattern, re.IGNORECASE), name, scale) for pattern, na
 #: What follows a number that is no amount of ours: distances, temperatures, money, voltages.
 FOREIGN = re.compile(
     r"\s*(?:km|kilomet\w+|miles?|met(?:er|re)s?|degrees?|mm|kg|[Kk]V|kilovolts?|years? old|a\.?m"
-    r"|p\.?m|o'clock|minutes?|euros?|dollars?|rubles?|roubles?)\b"
+    r"|p\.?m|o'clock)\b"
 )
 #: Units of time, which tell how long rather than how much.
-DURATIONS = frozenset({"hours", "days", "weeks", "months", "years"})
+DURATIONS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def unit_at(text: str, at: int, end: int) -> tuple[str, float, int]:

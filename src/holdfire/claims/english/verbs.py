@@ -32,16 +32,18 @@ _LEMMAS: dict[Saying, str] = {
     "enthuse grumble lament marvel muse opine posit pronounce publicise quote retort "
     "confide confess brief notify update message email text blog mention "
     "interject volunteer venture stipulate specify detail summarise summarize swear "
-    "assess judge conclude recount",
+    "assess judge conclude recount find determine establish hold discover point warrant opine "
+    "speak vouch allude guarantee counsel agree",
     Saying.HEDGE: "believe think suspect assume presume guess speculate estimate reckon fear "
     "understand",
     Saying.PROMISE: "promise pledge vow undertake",
     Saying.WARN: "warn threaten caution",
     Saying.CLAIM: "confirm claim acknowledge admit show indicate assert",
-    Saying.REPORT: "report allege record register",
+    Saying.REPORT: "report allege record register log document tally chronicle",
     Saying.DENY: "deny reject dismiss refute dispute rebuff",
     Saying.CALL: "call label brand term dub",
-    Saying.DESCRIBE: "describe characterise characterize regard view portray see",
+    Saying.DESCRIBE: "describe characterise characterize regard view portray see frame paint "
+    "cast depict present hail",
     Saying.ACCUSE: "accuse blame",
     Saying.PUT: "put count date give",
 }
@@ -51,7 +53,9 @@ _IRREGULAR = {
     "understand": "understood", "undertake": "undertook", "forecast": "forecast",
     "rebuff": "rebuffed", "admit": "admitted", "dub": "dubbed", "quip": "quipped",
     "learn": "learned learnt", "swear": "swore sworn", "retort": "retorted",
-    "signal": "signalled signaled", "avow": "avowed",
+    "signal": "signalled signaled", "avow": "avowed", "find": "found",
+    "hold": "held",
+    "speak": "spoke spoken", "log": "logged", "cast": "cast",
 }  # fmt: skip
 
 
@@ -64,7 +68,9 @@ def _forms(lemma: str) -> tuple[list[str], str]:
     else:
         third = lemma + "es" if lemma.endswith(("ss", "sh", "ch", "s")) else third
         past = stem + "ed"
-    gerund = {"put": "putting", "admit": "admitting", "dub": "dubbing"}.get(lemma, stem + "ing")
+    gerund = {"put": "putting", "admit": "admitting", "dub": "dubbing", "log": "logging"}.get(
+        lemma, stem + "ing"
+    )
     return [lemma, third, *_IRREGULAR.get(lemma, past).split()], gerund
 
 
@@ -78,11 +84,40 @@ for _group, _words in _LEMMAS.items():
 GERUNDS.pop("giving")
 GERUNDS.pop("seeing")
 GERUNDS.pop("showing")
+GERUNDS.pop("finding")
+GERUNDS.pop("holding")
+GERUNDS.pop("pointing")
+GERUNDS.pop("speaking")
+GERUNDS.pop("establishing")
+GERUNDS.pop("agreeing")
 
+#: Verbs that say something only together with a small word: "pointed out", "spoke of".
+PHRASAL: dict[str, str] = {
+    **dict.fromkeys(listed("point points pointed"), "out"),
+    **dict.fromkeys(listed("speak speaks spoke spoken"), "of"),
+    **dict.fromkeys(listed("hold holds held find agree agrees agreed guarantee"), "that"),
+    **dict.fromkeys(listed("allude alludes alluded"), "to"),
+}
+HAVING = listed("has have had likes")
 #: Verbs that may stand before their subject: '"...," said the governor'.
 INVERTED = listed(
-    "said says added adds reported reports claimed claims wrote writes noted notes commented "
-    "comments told warned argued announced insisted explained stressed recalled concluded"
+    "said say says added adds reported report reports claimed claims wrote writes noted notes "
+    "commented comments told warned warns argued argues announced insisted insists explained "
+    "explains stressed stresses recalled recalls concluded concludes suggested suggests believed "
+    "believes thinks thought estimated estimates reckons acknowledged confirmed confirms admitted "
+    "admits conceded concedes complained cautioned cautions stated states predicts predicted "
+    "remarked declared revealed maintains maintained affirmed promised vowed pledged recounted"
+)
+#: Verbs that carry a quotation only.
+MANNER = listed(
+    "scoffed scoffs quipped quips pleaded pleads sneered sighed sighs shrugged shrugs snapped "
+    "laughed laughs cried cries shouted whispered muttered mumbled murmured grumbled grumbles "
+    "chuckled fumed fumes gushed implored begged scolded thundered barked snarled bristled "
+    "protested objected gloated crowed exclaimed asked asks wondered mused replied replies joked "
+    "jokes shot continued continues began begins went smiled urged urges demanded demands appealed "
+    "appeals lamented laments countered counters retorted offered agreed agrees ventured "
+    "volunteered observed marvelled recited countered enthused posted posts tweeted argued "
+    "declared promised vowed insisted"
 )
 #: Verbs that only people and their papers do, whatever their subject is called.
 SPOKEN = listed(
@@ -96,6 +131,8 @@ AMBIGUOUS = listed(
     "regards regarded view views viewed learned observed respond responded reply replied note "
     "notes estimate estimates report reports claim claims state states comment comments detail "
     "details signal signals signalled text texts message messages email emails judge judges remark "
+    "log logs logged document documents documented present presents presented frame frames cast "
+    "paint paints tally tallies hail "
     "remarks counter counters certify specify hint hints boast boasts brief briefs advise advised "
     "advises marvel warrant swear assure disclose disclosed assess assesses assessed"
 )

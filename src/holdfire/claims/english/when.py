@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from holdfire.claims.english import calendar
 from holdfire.claims.english.calendar import DAYS, MONTHS, SEASONS
 from holdfire.claims.english.days import IDIOM, idiomatic
+from holdfire.claims.english.phases import PHASE, phase
 from holdfire.model import Span
 from holdfire.model.errors import BadDate
 
@@ -39,6 +40,9 @@ _PERIOD = (
 )
 _POINT = rf"(?:{_DATE}|(?:(?:{_PART}|last) )?(?:{_DAY})(?: {_HOUR})?|yesterday|today|{_PERIOD})"
 
+#: A period that still runs: what has happened in it lies before the report.
+_THIS = re.compile(r"(?:in )?this (?:week|month|year)\b", re.IGNORECASE)
+
 Resolve = Callable[[re.Match[str], date | None], Span | None]
 
 
@@ -58,6 +62,8 @@ def times(
 
     `ahead` says that the clause looks forward: "in January" is then the next one.
     """
+    if not _may_tell(text[start:end]):
+        return
     at = start
     while at < end:
         match = _ANY.search(text, at, end)
@@ -71,11 +77,23 @@ def times(
             if ahead and published is not None and span is not None and span.end < published:
                 later = _point(exact.groupdict().get("point") or "", published, future=True)
                 span = later or span
+                if later is not None and exact.groupdict().get("link", "").lower() == "by":
+                    span = Span(published, later.end)
+            running = _THIS.match(exact.group()) is not None
+            if running and not ahead and published is not None and span is not None:
+                span = Span(span.start, min(span.end, published))
             if span is not None:
                 yield TimeWords(exact.start(), exact.end(), span)
                 match = exact
                 break
         at = max(match.end(), match.start() + 1)
+
+
+def _may_tell(stretch: str) -> bool:
+    """Return whether a stretch holds a digit or a word that some time expression needs."""
+    if _DIGIT.search(stretch) is not None:
+        return True
+    return not _NEEDED.isdisjoint(_LETTERS.findall(stretch.lower()))
 
 
 def _resolved(resolve: Resolve, match: re.Match[str], published: date | None) -> Span | None:
@@ -195,7 +213,12 @@ def _extra(match: re.Match[str], published: date | None) -> Span | None:
     return idiomatic(match.group().lower(), published)
 
 
+def _phase(match: re.Match[str], published: date | None) -> Span | None:
+    return phase(match.group().lower(), published)
+
+
 _WRITTEN: tuple[tuple[str, Resolve], ...] = (
+    (PHASE, _phase),
     (IDIOM, _extra),
     (rf"\b(?:from|between) (?P<first>{_POINT})\.? (?:to|until|and|through|till)"
      rf" (?P<last>{_POINT})", _between),
@@ -231,6 +254,16 @@ _WRITTEN: tuple[tuple[str, Resolve], ...] = (
     (rf"\b(?:back )?(?:in|at|during|over|of|for|through) (?P<point>{_PERIOD})", _on),
     (rf"\b(?P<point>(?:this year['’]s|last year['’]s|last|this) (?:{_SEASON}))\b", _on),
     (rf"\b(?P<point>(?:{_PART}[ -])?(?:{_CLEAR_MONTH})\b(?: (?:19|20)\d\d)?)", _on),
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+#: Every rule needs one of these words, or a digit.
+_NEEDED = frozenset(
+    {*MONTHS, *DAYS, *SEASONS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+     "oct", "nov", "dec", "overnight", "night", "nights", "midnight", "dawn", "daybreak",
+     "sunrise", "week", "weeks", "weekend", "month", "months", "year", "years", "day", "days",
+     "hour", "hours", "minutes", "yesterday", "today", "tomorrow", "tonight", "morning",
+     "evening", "afternoon", "noon", "midday", "christmas", "fortnight", "fortnights", "quarter"}
 )  # fmt: skip
 _RULES = tuple((re.compile(words, re.IGNORECASE), resolve) for words, resolve in _WRITTEN)
 _ANY = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from holdfire.claims.english import phrases
-from holdfire.claims.english.frames import Frame, source_of
+from holdfire.claims.english.frames import Frame, relayed, source_of
 from holdfire.claims.english.sentence import Sentence
 from holdfire.claims.english.verbs import FINITE, Saying
 from holdfire.claims.english.words import listed
@@ -42,24 +42,34 @@ def _at(s: Sentence, at: int, low: int, high: int) -> Iterator[Frame]:
     joint = at == low or s.low(at - 1) in _MARKS or s.in_quotes(at - 2)
     if word in {"in", "by"} and joint:
         yield from _viewed(s, at, low, high)
-    if word == "per" and joint and s.low(at + 1) in {"the", "an", "a", "its", "their"}:
+    if word == "per" and joint and s.tag(at + 1) in {"DT", "PRP$", "NNP", "CD"}:
         yield from _around(s, (at, *phrases.following(s, at + 1, high)), low, high)
     if word == "as" and joint:
         yield from _as_put(s, at, low, high)
+    if word in {"what", "how"} and s.low(at - 1) in {"is", "was", "'s"}:
+        yield from _is_what(s, at, low, high)
     if word in _QUOTED and s.low(at - 1) in {"was", "were", "is", "are", "been"}:
         yield from _quoted(s, at, low, high)
 
 
 def _viewed(s: Sentence, at: int, low: int, high: int) -> Iterator[Frame]:
     """Yield "in the words of X" and "in X's view"."""
-    for there in range(at + 1, min(at + 7, high - 1)):
-        if s.low(there) in _MARKS or s.tokens[there].is_finite:
+    own = s.tag(at + 1) == "PRP$" and s.low(at + 2) in _VIEWS
+    if own and phrases.can_speak(s, at + 1, at + 2):
+        yield from _around(s, (at, at + 1, at + 3), low, high, (at + 1, at + 2))
+        return
+    for there in range(at + 1, min(at + 9, high)):
+        if s.low(there) in _MARKS:
             return
         if s.low(there) not in _VIEWS:
+            if s.tokens[there].is_finite:
+                return
             continue
         if s.low(there + 1) == "of":
             noun = phrases.following(s, there + 2, high)
-        elif s.low(there - 1).endswith(("'s", "s'", "’s", "s’")) and s.low(there + 1) in _MARKS:
+        elif s.low(there - 1).endswith(("'s", "s'", "’s", "s’")) and (
+            there + 1 >= high or s.low(there + 1) in _MARKS
+        ):
             noun = (at + 1, there)
         else:
             return
@@ -90,6 +100,18 @@ def _as_put(s: Sentence, at: int, low: int, high: int) -> Iterator[Frame]:
         verb += 1
 
 
+def _is_what(s: Sentence, at: int, low: int, high: int) -> Iterator[Frame]:
+    """Yield '"..." is what X promised' and '"..." is how X sums it up'."""
+    if at - 1 <= low or not s.in_quotes(max(low, at - 3)):
+        return
+    for verb in range(at + 2, min(high, at + 10)):
+        known = s.low(verb) in FINITE or s.low(verb).startswith(("sum", "see", "saw"))
+        if s.tokens[verb].is_finite and known and phrases.can_speak(s, at + 1, verb):
+            source = source_of(s, (at + 1, verb), Saying.SAY, (at, high))
+            yield Frame(source, verb, (low, at - 1), subject=(at + 1, verb))
+            return
+
+
 def _around(
     s: Sentence,
     frame: tuple[int, int, int],
@@ -105,7 +127,7 @@ def _around(
     after = end
     while after < high and s.low(after) not in _MARKS and not s.in_quotes(after):
         after += 1
-    source = source_of(s, noun, Saying.SAY, (at, end))
+    source = relayed(s, noun, source_of(s, noun, Saying.SAY, (at, end)), end)
     if s.has_clause(low, at):
         yield Frame(source, at, (low, at), tail=(after, high), subject=noun)
     elif s.has_clause(after, high) or (after + 1 < high and s.in_quotes(after + 1)):

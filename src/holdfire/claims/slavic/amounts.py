@@ -73,6 +73,17 @@ def amount_in(
     return best[0] if best else None
 
 
+def amounts_in(low: str, part: Sequence[Token]) -> list[Amount]:
+    """Return every amount in the tokens, in order, one for each stretch and unit."""
+    if not part:
+        return []
+    found = {
+        (each.start, each.quantity.unit): each
+        for each in (*_words(low, part), *_figures(low, part, ""))
+    }
+    return sorted(found.values(), key=lambda each: (each.start, each.end))
+
+
 def _figures(low: str, part: Sequence[Token], unit: str) -> list[Amount]:
     found: list[Amount] = []
     at, end = 0, part[-1].end

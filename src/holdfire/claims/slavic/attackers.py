@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from holdfire.claims.judge.draft import Mention
 from holdfire.claims.slavic.lexicon import Lexicon, pattern_of
 from holdfire.claims.slavic.morphology import form_of
 from holdfire.claims.slavic.sides import Sides
@@ -126,6 +127,20 @@ class Attackers:
         if len({each[3] for each in best if each[0] == first[0]}) > 1 and first[0] < 2:
             return None
         return first[3], self._quoted(first[1], first[2])
+
+    def everywhere(self) -> list[Mention]:
+        """Return every naming of a party as acting, in the whole text."""
+        found = []
+        for code, patterns in self._deeds.items():
+            for rank, pattern in enumerate(patterns):
+                for match in pattern.finditer(self.low):
+                    if self._fits(rank, match, 0):
+                        found.append(Mention(match.start(), match.end(), code, rank))
+        for match in self.lexicon["enemy"].finditer(self.low):
+            if self.outlet is not None:
+                other = self.sides.parties.other(self.outlet)
+                found.append(Mention(match.start(), match.end(), other))
+        return found
 
     def _fits(self, rank: int, match: re.Match[str], start: int) -> bool:
         before = self.low[max(start, match.start() - 20) : match.start()]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfire.claims.slavic.kinds import kind_of
 from holdfire.claims.slavic.lexicon import Lexicon
 from holdfire.claims.slavic.numerals import number_word
 from holdfire.claims.slavic.tokens import Token
+
+_NOTHING = frozenset({
+    "немає", "нема", "нет", "неможливо", "невозможно", "неизвестно", "невідомо", "варте", "варто",
+    "годі",
+})  # fmt: skip
+_CONTRAST = frozenset({"а", "але", "но", "однак", "однако", "проте", "зато", "натомість"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def parted(
     a frame led the content, its first word only joins.
     """
     groups: list[list[Chunk]] = []
-    complete = False
+    complete = turned = False
     for chunk in (piece for each in chunks for piece in _halves(low, each)):
         predicate = has_predicate(chunk, lexicon)
         opens = opens_subordinate(chunk, lexicon) and not (led and not groups)
@@ -48,16 +53,26 @@ def parted(
             predicate
             and not opens
             and not chunk.aside
-            and (kind_of(low, (chunk.start, chunk.end), lexicon) is not None or is_elliptic(chunk))
             and not chunk.tokens[0].low.startswith(("один", "одна", "одне"))
         )
-        if not groups or (complete and own) or chunk.mark == ";":
+        turns = complete and not predicate and chunk.tokens[0].low in _CONTRAST
+        if not groups or (complete and own) or chunk.mark == ";" or turns:
+            if groups and not complete and len(groups) > 1 and turned:
+                _rejoin(groups)
             groups.append([chunk])
-            complete = predicate and not opens
+            complete, turned = predicate and not opens, turns
             continue
         groups[-1].append(chunk)
         complete = complete or (predicate and not opens and not chunk.aside)
+    if turned and not complete and len(groups) > 1:
+        _rejoin(groups)
     return groups
+
+
+def _rejoin(groups: list[list[Chunk]]) -> None:
+    """Give the last clause back to the one before: it never came to a predicate."""
+    last = groups.pop()
+    groups[-1].extend(last)
 
 
 def is_elliptic(chunk: Chunk) -> bool:
@@ -73,8 +88,25 @@ def has_predicate(chunk: Chunk, lexicon: Lexicon) -> bool:
     """Return whether the chunk holds a finite verb, a short passive, or a dash for it."""
     if is_elliptic(chunk) or any(token.low in "—–" for token in chunk.tokens[1:]):
         return True
-    nothing = {"немає", "нема", "нет", "неможливо", "невозможно", "неизвестно", "невідомо"}
-    return any(token.form.finite or token.low in nothing for token in chunk.tokens)
+    if lexicon.language == "uk" and _is_stated(chunk):
+        return True
+    return any(
+        token.form.finite or token.form.pos == "ADJS" or token.low in _NOTHING
+        for token in chunk.tokens
+    )
+
+
+def _is_stated(chunk: Chunk) -> bool:
+    """Return whether a full adjective is the predicate: "the station is lost"."""
+    subject = len(chunk.tokens) == 1
+    for at, token in enumerate(chunk.tokens):
+        if token.form.pos in {"ADJF", "PRTF"} and "nomn" in token.form.cases:
+            after = chunk.tokens[at + 1] if at + 1 < len(chunk.tokens) else None
+            if subject and (after is None or after.form.pos in {"PREP", "ADVB"}):
+                return True
+        elif token.form.pos in {"NOUN", "NPRO"} and "nomn" in token.form.cases:
+            subject = True
+    return False
 
 
 def opens_subordinate(chunk: Chunk, lexicon: Lexicon) -> bool:

@@ -27,6 +27,16 @@ class Form:
         Whether the likeliest reading is plural.
     name : bool
         Whether it is a first name, a surname or a patronymic.
+    subject : frozenset of str
+        Genders (``masc``, ``femn``, ``neut``) or ``plur`` in which it can be a subject.
+    agrees : str
+        Gender or number that the verb asks of its subject; "sing" where any gender does.
+    living : bool
+        Whether it can mean a person.
+    adjective : bool
+        Whether it can be a full adjective.
+    ours : bool
+        Whether it is a verb of the first person.
     """
 
     lemma: str
@@ -35,6 +45,11 @@ class Form:
     finite: bool
     plural: bool
     name: bool
+    subject: frozenset[str] = frozenset()
+    agrees: str = ""
+    living: bool = False
+    adjective: bool = False
+    ours: bool = False
 
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff'-]+")
@@ -53,11 +68,54 @@ def form_of(word: str, language: str) -> Form:
     readings = _analyzer(language).parse(word)[:6]
     if not readings:
         return Form(word, "", frozenset(), False, False, False)
-    best = readings[0]
+    best = next((r for r in readings if "NPRO,pers" in str(r.tag)), readings[0])
     tag = str(best.tag)
     pos = str(best.tag.POS or "")
-    cases = frozenset(str(each.tag.case) for each in readings if each.tag.case)
+    cases = frozenset(case for each in readings if (case := _case(each)))
     name = any(mark in str(each.tag) for each in readings for mark in ("Surn", "Name", "Patr"))
     infinitive = pos == "INFN" or "infn" in tag.lower()
+    if infinitive and (told := next((r for r in readings[1:3] if _is_told(r)), None)):
+        # One spelling serves for both: "to say" and "says".
+        best, tag, infinitive = told, str(told.tag), False
     finite = (pos == "VERB" and not infinitive) or pos in {"PRTS", "PRED"}
-    return Form(str(best.normal_form), pos, cases, finite, "plur" in tag, name)
+    subject = frozenset(_number(r) for r in readings if _case(r) == "nomn" or _is_count(r))
+    living = any("anim" in str(r.tag) for r in readings[:4])
+    return Form(
+        str(best.normal_form),
+        pos,
+        cases,
+        finite,
+        "plur" in tag,
+        name,
+        subject,
+        _number(best) if finite else "",
+        living,
+        any(str(r.tag.POS) == "ADJF" for r in readings),
+        finite and "1per" in tag,
+    )
+
+
+def _is_told(reading: Any) -> bool:
+    return str(reading.tag.POS) == "VERB" and "infn" not in str(reading.tag)
+
+
+def _case(reading: Any) -> str:
+    """Return the case; the dictionary leaves the nominative of some nouns untold."""
+    told = str(reading.tag.case or "")
+    noun = str(reading.tag.POS) == "NOUN" and "Fixd" not in str(reading.tag)
+    return told or ("nomn" if noun else "")
+
+
+def _is_count(reading: Any) -> bool:
+    return str(reading.tag.POS) == "NUMR" and "nomn" in str(reading.tag)
+
+
+def _number(reading: Any) -> str:
+    """Return the gender or number of a reading; "sing" where it shows no gender."""
+    tag = str(reading.tag)
+    if "plur" in tag:
+        return "plur"
+    if str(reading.tag.POS) == "NUMR" and not str(reading.normal_form).startswith("один"):
+        return "plur"
+    other = "sing"
+    return next((mark for mark in ("masc", "femn", "neut") if mark in tag), other)

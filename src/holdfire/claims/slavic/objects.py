@@ -126,6 +126,7 @@ def places_in(
         start, end = part[low].start, part[high].end
         if not any(a < end and start < b for a, b in closed):
             found.append(Quoted(text[start:end], start, end))
+            found += _listed(text, part, low, high, closed)
     found += _regions(text, part, region, [*closed, *((q.start, q.end) for q in found)])
     match = lexicon["compass"].search(text.lower(), part[0].start, part[-1].end) if part else None
     if match and not found:
@@ -133,6 +134,28 @@ def places_in(
         if country is not None and country.capital and country.start - match.end() <= 1:
             found.append(Quoted(text[match.start() : country.end], match.start(), country.end))
     return tuple(found)
+
+
+def _listed(
+    text: str, part: Sequence[Token], low: int, high: int, closed: Sequence[tuple[int, int]]
+) -> list[Quoted]:
+    """Return the names that a list adds to a place, in its case ("in X, Y and Z")."""
+    found = []
+    cases = part[high].form.cases if part[low].form.pos.startswith("ADJ") else part[low].form.cases
+    at = high + 1
+    while at + 1 < len(part) and part[at].low in _LISTING:
+        name = part[at + 1]
+        after = part[at + 2] if at + 2 < len(part) else None
+        qualified = name.form.pos.startswith("ADJ") or (after is not None and after.capital)
+        if not name.capital or qualified or not cases & name.form.cases or _is_abbreviation(name):
+            break
+        if not any(a < name.end and name.start < b for a, b in closed):
+            found.append(Quoted(text[name.start : name.end], name.start, name.end))
+        at += 2
+    return found
+
+
+_LISTING = frozenset({",", "та", "і", "й", "и"})
 
 
 def _regions(

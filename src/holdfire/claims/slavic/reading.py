@@ -5,23 +5,29 @@ In: regions of sentences. Out: claims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from holdfire.claims.judge.draft import Draft
 from holdfire.claims.slavic.amounts import Amount, amount_in
 from holdfire.claims.slavic.attackers import Attackers, Deed
-from holdfire.claims.slavic.clauses import Chunk, has_predicate, is_elliptic, parted
+from holdfire.claims.slavic.clauses import Chunk, parted
 from holdfire.claims.slavic.frames import Frame
 from holdfire.claims.slavic.kinds import kind_of
 from holdfire.claims.slavic.lexicon import Lexicon
 from holdfire.claims.slavic.modality import Stance, modality_of
 from holdfire.claims.slavic.objects import places_in, site_in, target_in
+from holdfire.claims.slavic.proposals import proposed_kind
 from holdfire.claims.slavic.regions import Region
 from holdfire.claims.slavic.speakers import Speaker, Speakers
 from holdfire.claims.slavic.tokens import Token
 from holdfire.claims.slavic.when import TimeWords, times
 from holdfire.model import Claim, Kind, Modality, Quoted, Report, TargetKind, When
 
+#: "We tell", "is not told": nobody whom the report quotes.
+_OWN_VOICE = re.compile(r"(?:[єеиі]мо|ем|им|ую|юсь|ся|сь)\Z")
+_WHILE = frozenset({"тоді", "тимчасом", "тогда"})
 _ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
 _GOES_ON = frozenset({Kind.OUTAGE, Kind.REPAIR, Kind.INTERCEPTION, Kind.DAMAGE})
 _AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
@@ -39,6 +45,7 @@ class Said:
     tokens: tuple[Token, ...]
     regions: tuple[Region, ...]
     paragraph: int
+    quotes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,25 +67,25 @@ class Reading:
     def __post_init__(self) -> None:
         self.speakers = Speakers(self.report.text, self.lexicon)
 
-    def sentence(self, said: Said) -> list[Claim]:
-        """Return the claims of one sentence."""
+    def sentence(self, said: Said) -> list[Draft]:
+        """Return the drafts of one sentence, a claim or not."""
         start, end = said.tokens[0].start, said.tokens[-1].end
         around = self._times(start, end)
-        claims: list[Claim] = []
+        claims: list[Draft] = []
         question = self.report.text[start:end].endswith("?")
         if said.paragraph != self._paragraph:
             self._paragraph, self.official = said.paragraph, Speaker()
         for region in said.regions:
-            speaker = self._speaker(region.frame, around)
+            speaker = self._speaker(region.frame, around, region)
             if question and region.frame is None:
                 continue
             for clause in self._clauses(region):
-                claim = self._claim(clause, region, speaker, said, around)
-                if claim is not None:
-                    claims.append(claim)
+                draft = self._draft(clause, region, speaker, said, around)
+                if draft is not None:
+                    claims.append(draft)
         found = target_in(self.report.text, self.low, (start, end), self.lexicon)
         self.target = found or self.target
-        last = claims[-1] if claims else None
+        last = claims[-1].claim if claims else None
         told = last is not None and last.speaker is not None and not last.anonymous
         self.official = Speaker(last.speaker) if told and last is not None else Speaker()
         return claims
@@ -96,12 +103,24 @@ class Reading:
         published = self.report.published.end if self.report.published else None
         return list(times(self.low, start, end, published))
 
-    def _speaker(self, frame: Frame | None, around: Sequence[TimeWords]) -> Speaker:
+    def _silent_voice(self, region: Region | None) -> Speaker:
+        """Return who keeps silent where no subject stands: the one who spoke before."""
+        tokens = region.chunks[-1].tokens if region is not None else ()
+        if any(_OWN_VOICE.search(t.low) for t in tokens if t.form.finite):
+            return Speaker()
+        return self.speakers.last
+
+    def _speaker(
+        self, frame: Frame | None, around: Sequence[TimeWords], region: Region | None = None
+    ) -> Speaker:
         if frame is None:
             return Speaker()
         if frame.form == "passive" or frame.saying == "hedge":
             return Speaker(None, True)
-        if frame.saying == "say" and frame.source and self._is_pronoun(frame):
+        if frame.form == "silent" and not frame.source:
+            return self._silent_voice(region)
+        bare = not frame.source and frame.form == "lead"
+        if bare or (frame.saying == "say" and frame.source and self._is_pronoun(frame)):
             return self.speakers.last
         found = self.speakers.speaker(frame.source, around)
         if (
@@ -134,6 +153,8 @@ class Reading:
         words = [token for chunk in chunks for token in chunk.tokens]
         led = region.frame is not None and region.frame.form == "lead"
         opening = self.lexicon["that"] if led else self.lexicon["joining"]
+        if len(words) > 2 and words[0].low in _WHILE and words[1].low in {"як", "как"}:
+            words = words[2:]
         while words and (
             not (words[0].is_word or words[0].low in '«"“„')
             or self.lexicon["joining"].fullmatch(words[0].low)
@@ -147,22 +168,21 @@ class Reading:
             words.pop()
         return tuple(words)
 
-    def _claim(
+    def _draft(
         self,
         clause: Sequence[Chunk],
         region: Region,
         speaker: Speaker,
         said: Said,
         around: Sequence[TimeWords],
-    ) -> Claim | None:
+    ) -> Draft | None:
         words = self._span(clause, region)
         if not words:
             return None
         start, end = words[0].start, words[-1].end
         frame = region.frame
-        kind = self._kind((start, end), region, clause)
-        if kind is None:
-            return None
+        proposed = proposed_kind(self.low, (start, end), region, clause, self.lexicon, self.kind)
+        kind = proposed or Kind.OTHER
         goes_on = frame is None and (
             kind in _GOES_ON or self.lexicon["figure"].search(self.low, start, end)
         )
@@ -180,7 +200,7 @@ class Reading:
             Deed(start, end, kind, surely, side, name.lower(), saying, said.paragraph), region
         )
         site = site_in(self.report.text, words, self.lexicon, self.attackers.sides.common)
-        if kind in _ACTS | {Kind.OUTAGE, Kind.TALKS, Kind.AGREEMENT, Kind.CAPACITY}:
+        if proposed in _ACTS | {Kind.OUTAGE, Kind.TALKS, Kind.AGREEMENT, Kind.CAPACITY}:
             self.kind = kind
         closed = [(t.start, t.end) for t in around]
         closed += [(q.start, q.end) for q in (site, speaker.words) if q is not None]
@@ -189,7 +209,7 @@ class Reading:
         if kind is Kind.STRIKE and several and when is not None and when.span.days > 2:
             kind = Kind.COUNT
         silent = kind is Kind.NO_COMMENT
-        return Claim(
+        claim = Claim(
             report_id=self.report.report_id,
             words=self._quoted(start, end),
             kind=kind,
@@ -208,42 +228,21 @@ class Reading:
             quantity=amount.quantity if amount else None,
             quantity_words=self._quoted(amount.start, amount.end) if amount else None,
         )
+        return Draft(
+            claim,
+            proposed=proposed is not None,
+            named=str(kind_of(self.low, (start, end), self.lexicon) or ""),
+            link="join" if region.joined else "main",
+            saying=saying,
+            forced=frame.form if frame else "",
+            quoted=region.quoted,
+            sentence=(said.tokens[0].start, said.tokens[-1].end),
+            paragraph=said.paragraph,
+            side=side,
+        )
 
     def _quoted(self, start: int, end: int) -> Quoted:
         return Quoted(self.report.text[start:end], start, end)
-
-    def _kind(self, span: tuple[int, int], region: Region, clause: Sequence[Chunk]) -> Kind | None:  # noqa: PLR0911
-        frame = region.frame
-        if frame is not None and frame.form == "silent":
-            return Kind.NO_COMMENT
-        untrue = self.lexicon["not so"].search(self.low, *span)
-        if region.quoted and not untrue and self.lexicon["refuse"].search(self.low, *span):
-            return Kind.NO_COMMENT
-        if frame is not None and frame.saying == "named":
-            return Kind.POSITION
-        kind = kind_of(self.low, span, self.lexicon)
-        told = frame is not None
-        if frame is not None and frame.saying == "position":
-            return Kind.POSITION
-        denied = frame is not None and frame.saying == "deny"
-        if is_elliptic(clause[0]) or (denied and kind in {None, Kind.OTHER}):
-            return self.kind or kind or Kind.OTHER
-        if kind in {None, Kind.OTHER} and self.lexicon["figure"].search(self.low, *span):
-            return self.kind
-        if not told and self.lexicon["general"].search(self.low, *span):
-            return None
-        predicate = any(has_predicate(chunk, self.lexicon) for chunk in clause)
-        if kind is Kind.DEESCALATION and told and self.lexicon["own deed"].search(self.low, *span):
-            kind = Kind.STRIKE
-        if kind is not None:
-            return kind if told or predicate else None
-        if region.quoted:
-            return Kind.POSITION
-        if self.lexicon["unverified"].search(self.low, *span):
-            return Kind.OTHER
-        if told:
-            return Kind.OTHER
-        return None
 
     def _when(
         self,

@@ -6,16 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from holdfire.claims.slavic.chunks import chunks_of
 from holdfire.claims.slavic.clauses import Chunk, has_predicate, opens_subordinate
+from holdfire.claims.slavic.descriptions import contents_of, describes, is_person
 from holdfire.claims.slavic.frames import Frame, frame_of
-from holdfire.claims.slavic.kinds import kind_of
 from holdfire.claims.slavic.lexicon import Lexicon
 from holdfire.claims.slavic.tokens import Token
+from holdfire.claims.slavic.voices import voices_in
 
-_SPEECH_WORDS = 3
 _ASKED = re.compile(
-    r"скільки|сколько|чи\b|яки[йм]|яка|каки?[йе]|какая|кто|хто|когда|коли|чому|почему"
+    r"скільки|сколько|чи\b|яки[йм]|яка|які|каки[йе]|какая|кто|хто|когда|коли|чому|почему|де\b|где"
+    r"|будет ли|чей|чия|чье|як\b|как\b|навіщо|зачем|[\w'-]+ ли\b"
 )
+
+
+#: So many chunks or regions back something is still looked for.
+_NEAR = 8
+_NARROW = frozenset({"self", "object", "about"})
+_INNER = _NARROW | {"lead"}
 
 
 @dataclass(slots=True)
@@ -28,204 +36,249 @@ class Region:
     joined: bool = field(default=False)
 
 
-def chunks_of(
-    text: str, words: Sequence[Token], quotes: Sequence[tuple[int, int]], lexicon: Lexicon
-) -> tuple[list[Chunk], set[int]]:
-    """Return the chunks of a sentence and which of them are quoted speech."""
-    start, end = words[0].start, words[-1].end
-    spoken = [q for q in quotes if q[1] > start and q[0] < end and _is_speech(text, q, start, end)]
-    inline = [q for q in quotes if q not in spoken]
-    chunks: list[Chunk] = []
-    speech: set[int] = set()
-    run: list[Token] = []
-    mark = ""
-    current: tuple[int, int] | None = None
-
-    def close(next_mark: str) -> None:
-        nonlocal mark
-        if any(token.is_word for token in run):
-            if current is not None:
-                speech.add(len(chunks))
-            chunks.append(Chunk(tuple(run), mark))
-            mark = next_mark
-        elif next_mark in ":;" and next_mark:
-            mark = next_mark
-        run.clear()
-
-    for at, token in enumerate(words):
-        inside = next((q for q in spoken if q[0] <= token.start < q[1]), None)
-        if inside != current:
-            close("" if current is None else "»")
-            current = inside
-        if inside is not None and token.start in {inside[0], inside[1] - 1}:
-            continue
-        kept = any(q[0] < token.start < q[1] for q in inline)
-        if not kept and (token.low in {",", ";", ":"} or _is_break(words, at, lexicon)):
-            close(token.low)
-            continue
-        if token.low in {".", "!", "?", "…"} and (at == len(words) - 1 or inside is not None):
-            close(".")
-            continue
-        run.append(token)
-    close("")
-    return chunks, speech
-
-
-def _is_break(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a dash sets off an attribution or a second predicate ("this is")."""
-    if words[at].low not in {"—", "–", "-"}:
-        return False
-    if at == 0 or words[at - 1].low in {",", "»", "”", '"', "!", "?", "…", "“"}:
-        return True
-    if at + 1 == len(words):
-        return False
-    after = words[at + 1]
-    said = after.form.finite and lexicon["say"].fullmatch(after.low) is not None
-    return said or after.low in {"це", "это"}
-
-
-def _is_speech(text: str, quote: tuple[int, int], start: int, end: int) -> bool:
-    """Return whether a quotation is what someone said, not a name or a few quoted words."""
-    inside = text[quote[0] + 1 : quote[1] - 1]
-    if quote[0] < start or quote[1] > end:
-        return len(inside.split()) >= _SPEECH_WORDS
-    before, after = text[start : quote[0]].rstrip(), text[quote[1] : end].lstrip()
-    if len(inside.split()) < _SPEECH_WORDS and not inside.endswith((",", "!", "?")):
-        return False
-    opens = (
-        not before
-        or before.endswith((":", "—", "–"))
-        or (before.endswith(",") and len(inside.split()) > _SPEECH_WORDS)
-    )
-    closes = (
-        re.match(r"[,.]?\s*[—–-]\s", after) is not None
-        or after in {"", "."}
-        or after.startswith(",")
-    )
-    return opens and (closes or not before)
-
-
-def regions_of(  # noqa: PLR0912, PLR0915
+def regions_of(
     text: str, low: str, words: Sequence[Token], quotes: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> list[Region]:
     """Return the regions of a sentence in the order of its words."""
     chunks, speech = chunks_of(text, words, quotes, lexicon)
-    regions: list[Region] = []
-    pending: list[Chunk] = []
+    builder = _Builder(low, lexicon, chunks, speech)
+    for at in range(len(chunks)):
+        builder.take(at)
+    builder.flush(builder.source or builder.around)
+    return builder.regions
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The regions so far, and what waits for its frame."""
+
+    low: str
+    lexicon: Lexicon
+    chunks: Sequence[Chunk]
+    speech: set[int]
+    regions: list[Region] = field(default_factory=list)
+    pending: list[Chunk] = field(default_factory=list)
     source: Frame | None = None
-    aside: Frame | None = None
-    trailed = 0
-    after = ""
+    around: Frame | None = None
+    trailed: int = 0
+    after: str = ""
+    skip: int = -1
 
-    def flush(frame: Frame | None, *, quoted: bool = False) -> None:
-        if pending:
-            regions.append(Region(list(pending), frame, quoted))
-            pending.clear()
+    def flush(self, frame: Frame | None) -> None:
+        """Close what waits, under a frame."""
+        if self.pending:
+            self.regions.append(Region(list(self.pending), frame))
+            self.pending.clear()
 
-    for at, chunk in enumerate(chunks):
-        if at in speech:
-            flush(source or aside)
-            if at - 1 in speech and regions and regions[-1].quoted and chunk.mark != "»":
-                regions[-1].chunks.append(chunk)
-            else:
-                regions.append(Region([chunk], source, quoted=True))
-            continue
-        if after and opens_subordinate(chunk, lexicon):
-            if after == "silent" and chunk.tokens[0].form.pos != "GRND":
-                regions[-1].chunks.append(chunk)
-            continue
-        after = ""
-        frame = frame_of(low, chunks, at, lexicon, speech=at + 1 in speech)
-        if frame.form == "own":
-            pending.append(chunk)
+    def take(self, at: int) -> None:
+        """Take the next chunk in."""
+        chunk = self.chunks[at]
+        if at in self.speech:
+            self._speech(at)
+            return
+        if at == self.skip:
+            return
+        frame = frame_of(
+            self.low,
+            self.chunks,
+            at,
+            self.lexicon,
+            speech=at + 1 in self.speech,
+            waits=self._waits(),
+        )
+        if self.after and frame.form == "cites" and self.regions:
+            self._relayed(frame)
+            return
+        if self.after and opens_subordinate(chunk, self.lexicon) and frame.form != "silent":
+            if self.after == "silent" and chunk.tokens[0].form.pos != "GRND":
+                self.regions[-1].chunks.append(chunk)
+            return
+        self.after = ""
+        if frame.form == "trail" and self._is_interposed(at):
+            frame = replace(frame, form="aside")
+        self._framed(frame, at)
+
+    def _framed(self, frame: Frame, at: int) -> None:
+        chunk = self.chunks[at]
+        if frame.form in {"own", "cites"}:
+            self._own(chunk)
         elif frame.form == "lead":
-            frame = _with_subject(frame, pending, lexicon)
-            flush(source or aside)
-            source = frame
+            frame = self._with_subject(frame, at)
+            self.flush(self.source or self.around)
+            if not frame.source and self.source is not None:
+                frame = replace(frame, source=self.source.source)
+            self.source = frame
         elif frame.form in {"trail", "passive"}:
-            flush(frame)
-            for region in regions[trailed:]:
-                region.frame = region.frame or frame
-            trailed = len(regions)
-            source = source or frame
-            after = "trail"
+            self._trail(self._extended(frame, at))
         elif frame.form == "aside":
-            if pending and all(lexicon["joining"].fullmatch(t.low) for t in pending[-1].tokens):
-                pending.pop()
-                flush(source or aside)
-                source = frame
-            aside = _aside(frame, chunk, chunks, at, pending, regions)
-            source = source or aside
+            self._aside(frame, at)
         elif frame.form == "back":
-            flush(source or aside)
-            regions.append(Region([], frame))
-            source = frame
-            after = "back"
+            self.flush(self.source or self.around)
+            self.regions.append(Region([], frame))
+            self.source = frame
+            self.after = "back"
         elif frame.form == "silent":
-            _silent(frame, chunk, pending, regions, source)
-            after = "silent"
+            self._silent(frame, chunk)
         else:
-            flush(source or aside)
-            pending += _contents(low, frame, lexicon)
-            source = frame
-    flush(source or aside)
-    return regions
+            self._object(self._with_subject(frame, at))
 
+    def _own(self, chunk: Chunk) -> None:
+        narrow = self.source is not None and self.source.form in _NARROW
+        if (
+            narrow
+            and has_predicate(chunk, self.lexicon)
+            and not opens_subordinate(chunk, self.lexicon)
+        ):
+            self.flush(self.source)
+            self.source = None
+        self.pending.append(chunk)
 
-def _with_subject(frame: Frame, pending: list[Chunk], lexicon: Lexicon) -> Frame:
-    """Return the frame with the subject that a relative clause parts from its verb."""
-    if len(pending) < 2 or frame.bare is False or has_predicate(pending[0], lexicon):
-        return frame
-    if not all(opens_subordinate(each, lexicon) for each in pending[1:]):
-        return frame
-    source = pending[0].tokens
-    pending.clear()
-    return replace(frame, source=source)
+    def _speech(self, at: int) -> None:
+        chunk = self.chunks[at]
+        self.flush(self.source or self.around)
+        if at - 1 in self.speech and self.regions and self.regions[-1].quoted and chunk.mark != "»":
+            self.regions[-1].chunks.append(chunk)
+        else:
+            self.regions.append(Region([chunk], self.source, quoted=True))
+        self.after = ""
 
-
-def _contents(low: str, frame: Frame, lexicon: Lexicon) -> list[Chunk]:
-    """Return the content of a frame's own chunk, cut at "and" between things of two kinds."""
-    words = frame.content
-    if not any(token.is_word for token in words):
-        return []
-    for at, token in enumerate(words[1:-1], start=1):
-        if token.low not in {"і", "та", "и", "а", "й"} or frame.form != "about":
-            continue
-        kinds = [
-            kind_of(low, (half[0].start, half[-1].end), lexicon)
-            for half in (words[:at], words[at + 1 :])
-        ]
-        if None not in kinds and kinds[0] is not kinds[1]:
-            return [Chunk(words[:at], ""), Chunk(words[at + 1 :], ";")]
-    return [Chunk(words, "")]
-
-
-def _aside(  # noqa: PLR0917
-    frame: Frame,
-    chunk: Chunk,
-    chunks: Sequence[Chunk],
-    at: int,
-    pending: list[Chunk],
-    regions: list[Region],
-) -> Frame:
-    """Take in "according to X": it governs what stands around it in the sentence."""
-    if pending and at + 1 < len(chunks) and chunks[at + 1].mark in {",", ""}:
-        pending.append(Chunk(chunk.tokens, chunk.mark, aside=True))
-    elif not pending:
-        for region in regions:
+    def _trail(self, frame: Frame) -> None:
+        if not frame.source and frame.form == "trail" and self.source is not None:
+            frame = replace(frame, source=self.source.source)
+        inner = self.source
+        if inner is not None and inner.source and inner.form in _INNER and self.pending:
+            self.flush(replace(inner, via=inner.via or frame.source))
+        self.flush(frame)
+        for region in self.regions[self.trailed :]:
             region.frame = region.frame or frame
-    if frame.content:
-        pending.append(Chunk(frame.content, chunk.mark))
-    return frame
+        self.trailed = len(self.regions)
+        self.source = self.source or frame
+        self.after = "trail"
 
+    def _object(self, frame: Frame) -> None:
+        before = self.source
+        self.flush(before or self.around)
+        if not frame.source and before is not None:
+            frame = replace(frame, source=before.source, via=before.via)
+        self.pending += contents_of(self.low, frame, self.lexicon)
+        self.source = frame
 
-def _silent(
-    frame: Frame, chunk: Chunk, pending: list[Chunk], regions: list[Region], source: Frame | None
-) -> None:
-    """Close what was said, and keep the refusal with what it refuses as one clause."""
-    asked = [each for each in pending if _ASKED.match(each.tokens[0].low)]
-    said = [each for each in pending if each not in asked]
-    if said:
-        regions.append(Region(said, source))
-    regions.append(Region([*asked, chunk], frame))
-    pending.clear()
+    def _is_interposed(self, at: int) -> bool:
+        """Return whether the frame stands inside a clause that still waits for its predicate."""
+        if not self.pending or at + 1 >= len(self.chunks) or at + 1 in self.speech:
+            return False
+        following = self.chunks[at + 1]
+        if following.mark not in {",", "—", "–", "-"} or opens_subordinate(following, self.lexicon):
+            return False
+        waits = [each for each in self.pending[-_NEAR:] if not each.aside]
+        last = waits[-1] if waits else None
+        if last is not None and last.mark in {":", ";"}:
+            waits = [last]
+        return not any(
+            has_predicate(each, self.lexicon) and not opens_subordinate(each, self.lexicon)
+            for each in waits
+        )
+
+    def _waits(self) -> bool:
+        """Return whether a subject that something parts from its verb still waits for it."""
+        pending = self.pending
+        return (
+            1 < len(pending) < _NEAR
+            and not has_predicate(pending[0], self.lexicon)
+            and all(
+                each.aside or opens_subordinate(each, self.lexicon) or self._is_short(each)
+                for each in pending[1:]
+            )
+        )
+
+    def _names(self, chunk: Chunk) -> bool:
+        words = chunk.tokens
+        found = voices_in(words, 0, len(words), "", self.lexicon)
+        return bool(found) and not opens_subordinate(chunk, self.lexicon)
+
+    def _is_short(self, chunk: Chunk) -> bool:
+        return len(chunk.tokens) < 6 and not has_predicate(chunk, self.lexicon)
+
+    def _with_subject(self, frame: Frame, at: int) -> Frame:
+        """Return the frame with the subject that a relative clause parts from its verb."""
+        pending, own = self.pending, self.chunks[at].tokens
+        if not self._waits() or (
+            frame.source and frame.source[0].start < own[min(2, len(own) - 1)].start
+        ):
+            return frame
+        named = [each for each in reversed(pending) if not each.aside and self._names(each)]
+        if not named:
+            return frame
+        first = named[0].tokens
+        found = voices_in(first, 0, len(first), "", self.lexicon)
+        source = first[found[0].start : found[0].end]
+        relay = self.around.source if self.around is not None else ()
+        if is_person(source) and len(pending) == 2 and describes(pending[1], self.lexicon):
+            source = (*source, *pending[1].tokens)
+        pending.clear()
+        content = frame.content or own
+        return replace(frame, source=source, via=relay, content=content)
+
+    def _extended(self, frame: Frame, at: int) -> Frame:
+        """Return the frame with the description that tells an unnamed speaker apart."""
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        own = self.chunks[at].tokens
+        if (
+            following is None
+            or not frame.source
+            or following.mark != ","
+            or frame.source[-1].end != own[-1].end
+            or not describes(following, self.lexicon)
+            or not is_person(frame.source)
+        ):
+            return frame
+        self.skip = at + 1
+        return replace(frame, source=(*frame.source, *following.tokens))
+
+    def _relayed(self, frame: Frame) -> None:
+        """Let the one whom a relay cites speak instead of it."""
+        relay = self.regions[-1].frame
+        for region in reversed(self.regions):
+            if region.frame is not relay or relay is None:
+                break
+            region.frame = replace(relay, source=frame.source, via=relay.source)
+        if relay is not None:
+            self.source = replace(relay, source=frame.source, via=relay.source)
+
+    def _aside(self, frame: Frame, at: int) -> None:
+        """Take in "according to X": it governs what stands around it in the sentence."""
+        chunk, pending = self.chunks[at], self.pending
+        frame = self._extended(frame, at)
+        joining = self.lexicon["joining"]
+        if pending and all(joining.fullmatch(t.low) for t in pending[-1].tokens):
+            pending.pop()
+            self.flush(self.source or self.around)
+            self.source = frame
+        new = any(has_predicate(each, self.lexicon) for each in pending[-_NEAR:]) and (
+            self.source is None or self.source.form in _NARROW
+        )
+        if frame.content and new:
+            self.flush(self.source or self.around)
+            self.source = frame
+        if pending and at + 1 < len(self.chunks) and self.chunks[at + 1].mark in {",", "", "—"}:
+            pending.append(Chunk(chunk.tokens, chunk.mark, aside=True))
+        elif not pending:
+            for region in self.regions[-_NEAR:]:
+                region.frame = region.frame or frame
+        if frame.content:
+            pending.append(Chunk(frame.content, chunk.mark))
+        self.around = frame
+        inside = bool(pending) or not self.regions or self.source is None
+        self.source = frame if inside and frame.saying != "hedge" else self.source or frame
+
+    def _silent(self, frame: Frame, chunk: Chunk) -> None:
+        """Close what was said, and keep the refusal with what it refuses as one clause."""
+        asked = [each for each in self.pending if _ASKED.match(self.low, each.start, each.end)]
+        said = [each for each in self.pending if each not in asked]
+        if said:
+            self.regions.append(Region(said, self.source))
+        if not frame.source and self.source is not None:
+            frame = replace(frame, source=self.source.source)
+        self.regions.append(Region([*asked, chunk], frame))
+        self.pending.clear()
+        self.after = "silent"

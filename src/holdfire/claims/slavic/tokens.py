@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,6 +28,8 @@ _DATELINE = re.compile(
     r"[А-ЯІЇЄҐ][А-ЯІЇЄҐ'’-]{2,}(?: [А-ЯІЇЄҐ'’-]{3,})?(?:, [^.—–\n]{3,40})?(?:\. | [—–] )"
 )
 _BULLET = re.compile(r"\s*[-–—•*·]\s+")
+#: Sentences of a longer quotation are read one by one.
+_LONGEST_QUOTE = 800
 _PAIRS = {"«": "»", "“": "”", "„": "“”"}
 
 
@@ -118,3 +120,23 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         elif mark == text[opened] and mark != '"':
             depth += 1
     return tuple(found)
+
+
+def unbroken(
+    pieces: Iterator[tuple[int, int]], quotes: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, those joined that one short quotation holds together."""
+    at = last = 0
+    begin: int | None = None
+    for low, high in pieces:
+        begin = low if begin is None else begin
+        while at < len(quotes) and quotes[at][1] <= high:
+            at += 1
+        inside = at < len(quotes) and quotes[at][0] < high - 1 < quotes[at][1] - 1
+        if inside and quotes[at][1] - quotes[at][0] <= _LONGEST_QUOTE:
+            last = high
+            continue
+        yield begin, high
+        begin = None
+    if begin is not None:
+        yield begin, last

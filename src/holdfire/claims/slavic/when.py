@@ -5,17 +5,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from holdfire.claims.slavic import calendar
-from holdfire.claims.slavic.calendar import DATE, MONTH, NUMERIC, SEASON, WEEKDAY, YEAR
+from holdfire.claims.slavic.calendar import (
+    DATE,
+    MANY,
+    MONTH,
+    MONTHLY,
+    NUMERIC,
+    SEASON,
+    UNITS,
+    WEEKDAY,
+    YEAR,
+)
 from holdfire.claims.slavic.numerals import number_at
 from holdfire.model import Span
 from holdfire.model.errors import BadDate
 
 
-@dataclass(frozen=True, slots=True)
 class TimeWords:
     """A time expression at its offsets, resolved."""
 
@@ -84,6 +92,11 @@ def _until(match: re.Match[str], day: date, future: bool) -> Span | None:
     past = _point(match["point"], day, future)
     if ended is None or past is None:
         return None
+    named = re.fullmatch(
+        rf"(?:{_WHICH} )?(?:(?P<month>{MONTH})|{SEASON})(?: {YEAR})?", match["point"]
+    )
+    if named is not None and ended.start > day:
+        return Span(day, ended.start - timedelta(days=0 if named["month"] else 1))
     return Span(day, ended.end) if ended.end > day else Span.day(past.end)
 
 
@@ -160,13 +173,40 @@ def _season_months(match: re.Match[str], day: date, future: bool) -> Span | None
     return calendar.period(name, day, future=future)
 
 
-_MANY = (
-    r"(?:(?P<many>\d+|одн\w+|один|два|дві|две|три|чотири|четыре|п'?ять|шість|шесть|сім|семь|вісім|восемь"
-    r"|дев'?ять|десять|двох|двух|трьох|трех|кілька|кількох|декілька|несколько|нескольких|пару) )"
-)
-_UNITS = (
-    r"(?P<unit>дн\w+|день|доб\w+|сут\w+|тиж\w+|недел\w+|місяц\w*|месяц\w*|рок\w*|рік|год\w*|лет)"
-)
+def _after(match: re.Match[str], day: date, _future: bool) -> Span | None:
+    read = number_at((match["many"] or "один").split())
+    return Span.day(day + timedelta(days=(int(read[0]) if read else 3) * _length(match["unit"])))
+
+
+def _half(match: re.Match[str], day: date, future: bool) -> Span | None:
+    whole = calendar.period(match["point"], day, future=future)
+    if whole is None:
+        return None
+    middle = whole.start + timedelta(days=14)
+    first = match["which"].startswith("пер")
+    return Span(whole.start, middle) if first else Span(middle + timedelta(days=1), whole.end)
+
+
+def _quarter(match: re.Match[str], day: date, _future: bool) -> Span | None:
+    stems = (("пер",), ("друг", "втор"), ("трет",), ("четв",))
+    number = next(at for at, each in enumerate(stems) if match["which"].startswith(each))
+    year = int(match["year"]) if match["year"] else day.year - (3 * number + 1 > day.month)
+    return Span(date(year, 3 * number + 1, 1), Span.parse(f"{year:04d}-{3 * number + 3:02d}").end)
+
+
+def _of_month(match: re.Match[str], day: date, _future: bool) -> Span | None:
+    month = calendar.month_number(match[0])
+    return Span.parse(f"{day.year - (month > day.month):04d}-{month:02d}")
+
+
+def _part_of_day(match: re.Match[str], day: date, future: bool) -> Span | None:
+    return _point(match["point"], day, future) if match["point"] else Span.day(day)
+
+
+def _war(_match: re.Match[str], day: date, _future: bool) -> Span | None:
+    return Span(date(2022, 2, 24), day) if day > date(2022, 2, 24) else None
+
+
 _SOURCES: tuple[tuple[str, _Resolve], ...] = (
     (rf"{_DAYPART}(?:[ву]|за) ніч на (?P<point>{_POINT})", _night_to),
     (rf"(?:[ву]ночі|ночью|в ночь|ніч|ночь) (?:на|проти|під) (?P<point>{_POINT})", _night_to),
@@ -176,7 +216,11 @@ _SOURCES: tuple[tuple[str, _Resolve], ...] = (
     (rf"(?P<first>\d{{1,2}}) ?[—-] ?(?P<last>{DATE})", _between),
     (rf"(?P<first>\d{{1,2}}) (?:і|та|и) (?P<last>{DATE})", _between),
     (rf"(?:починаючи |начиная )?(?:з|із|зі|від|с|со|от) (?:(?:самого )?(?P<whole>початку|начала) )?(?P<point>{_POINT})", _since),
-    (rf"(?:до|по) (?P<point>{_POINT})", _until),
+    (rf"(?:до|по|к|ко|ближе к) (?P<point>{_POINT})", _until),
+    (rf"(?:[ву]ночі|ночью) [ву]о? (?P<point>{WEEKDAY})", _night_to),
+    (rf"(?:[ву] )?(?P<which>перш\w+|перв\w+|друг\w+|втор\w+) половин\w+ (?P<point>{MONTH}{_YEAR_TAIL})", _half),
+    (rf"(?:[ву]о? |за )?(?P<which>перш\w+|перв\w+|друг\w+|втор\w+|трет\w+|четверт\w+) квартал\w*(?: (?P<year>{YEAR})(?: року| года)?)?",
+     _quarter),
     (rf"{_DAYPART}(?:[ву]о?|на|за|проти|от|від) (?:{_WHICH} )?(?P<point>{DATE}|{NUMERIC})", _at),
     (rf"{_DAYPART}(?P<point>{DATE}|{NUMERIC})", _at),
     (rf"(?:{_DAYPART}(?:[ву]о?|на) (?:{_WHICH} )?|{_WHICH} |{_DAYPART.replace(')?', ')')}|(?:ранок|вечір|вечора|ранку|утро|вечер|вечера|утра)"
@@ -196,12 +240,21 @@ _SOURCES: tuple[tuple[str, _Resolve], ...] = (
      _weekend),
     (r"(?:за|протягом|упродовж|впродовж|в течение) (?:останн\w+ |минул\w+ |последн\w+ |прошедш\w+ )?(?P<many>три|3) "
      r"(?P<season>осінн|осенн|зимов|зимн|весня|весен|літн|летн)\w+ м[іе]сяц\w+", _season_months),
-    (rf"(?:за|протягом|упродовж|впродовж|в течение|в|у) (?:останн\w+|последн\w+|минул\w+|прошедш\w+) {_MANY}?{_UNITS}", _past),
+    (rf"(?:за|протягом|упродовж|впродовж|в течение|в|у) (?:останн\w+|последн\w+|минул\w+|прошедш\w+|минувш\w+) {MANY}?{UNITS}", _past),
     (r"останнім\w? (?P<unit>тижн\w+|днями|місяц\w+)|в последн\w+ (?P<other>недел\w+|дни|месяц\w+)", _recent),
-    (rf"(?:протягом|упродовж|впродовж|в течение) {_MANY}?(?P<unit>тижня|тижнів|недели|недель|місяця|місяців|месяца|месяцев|днів|дней)",
+    (rf"(?:через|за) {MANY}(?P<unit>дн\w+|тиж\w+|недел\w+)(?= |\.|,|\Z)", _after),
+    (r"(?:від|з|із|зі|от|с|со) (?:самого )?(?:початку|начала) (?:повномасштабно\w+ |полномасштабно\w+ )?"
+     r"(?:вторгнення|війни|вторжения|войны|боевых действий|бойових дій)", _war),
+    (r"[ву]чорашн\w+|вчерашн\w+", _days(-1, -1)),
+    (r"(?:нічн|ночн)\w{1,3}(?= (?:[\w'-]+ )?(?:атак|удар|обстр|нал[іе]т|нальот|прил))|за підсумками доби|по итогам суток"
+     r"|(?:тієї|цієї) ж ночі|в (?:ту|эту) же ночь", _days(-1, 0)),
+    (MONTHLY, _of_month),
+    (rf"(?:к|до|ближе к|під) (?:полудн[юя]|обеду|обіду|обеда|вечеру|вечера|вечора|утру|утра|ранку|полуночи|півночі|полудня|кінця дня|кінця доби"
+     rf"|конца дня|конца суток)(?: (?P<point>{WEEKDAY}))?", _part_of_day),
+    (rf"(?:протягом|упродовж|впродовж|в течение) {MANY}?(?P<unit>тижня|тижнів|недели|недель|місяця|місяців|месяца|месяцев|днів|дней)",
      _past),
     (r"(?:за) (?P<many>два|дві|две|три|чотири|четыре|п'ять|пять|\d+)? ?(?P<unit>тижден\w*|тижн\w+|неделю|недели|місяц\w*|месяц\w*)", _past),
-    (rf"{_MANY}?(?P<unit>дн\w+|день|тиж\w+|недел\w+|місяц\w*|месяц\w*|рок\w*|рік|год\w*|лет) (?:тому|назад)", _ago),
+    (rf"{MANY}?(?P<unit>дн\w+|день|тиж\w+|недел\w+|місяц\w*|месяц\w*|рок\w*|рік|год\w*|лет) (?:тому|назад)", _ago),
     (rf"(?:торік|цьогоріч) (?:{SEASON}|[ув] {MONTH})|{SEASON} (?:торік|(?:минулого|цього) року|(?:прошлого|этого) года)"
      rf"|(?:{_WHICH} )?{SEASON} {YEAR}(?:[—-]\d{{2,4}})?(?: (?:року|года|годов|років|рр\.|гг\.))?|{_WHICH} {SEASON}", _period),
     (rf"(?:у|в|на|до|за|протягом|в течение|к)? ?{_PART}(?:{_WHICH} )?(?:{MONTH}|{SEASON}){_YEAR_TAIL}", _period),

@@ -1,0 +1,145 @@
+"""An English report as the judge sees it. In: Report, Parties. Out: Scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+
+from holdfire.claims.english.agents import Agent
+from holdfire.claims.english.places import places_in
+from holdfire.claims.english.quantities import amounts_in
+from holdfire.claims.english.sides import patterns_of
+from holdfire.claims.english.targets import mentions
+from holdfire.claims.english.when import times
+from holdfire.claims.gazetteer import Gazetteer
+from holdfire.claims.judge.actors import FIRM
+from holdfire.claims.judge.draft import Mention, Scene
+from holdfire.model import Parties, Party, Quoted, Report, Span
+
+_WORD = re.compile(r"[A-Za-z][\w'’-]*|\d[\d.,]*\w*|[%\"“”:;?]")
+_SITES = (
+    r"(?:refiner(?:y|ies)|plants?|stations?|substations?|grid|depots?|terminals?|ports?|pipelines?"
+    r"|facilit(?:y|ies)|infrastructure|sites?|cit(?:y|ies)|towns?|regions?|territory|soil)"
+)
+_PLACE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:[- ](?:(?:on|na|upon)-)?[A-Z][\w-]+)?)"
+    r"(?P<unit> (?:[Rr]egions?|[Oo]blasts?|[Dd]istricts?|[Pp]rovinces?|[Kk]rai|[Tt]erritory))?"
+)
+#: Words that point to the day of the clause before.
+_POINTING = re.compile(
+    r"\b(?:(?:on )?(?:that|the same) (?:day|night|evening|morning)"
+    r"|(?P<later>(?:on )?the (?:next|following) (?:day|night|morning)|a day later))\b"
+)
+#: What a party plans or may do, it has not done.
+_AHEAD = re.compile(r"\b(?:will|would|may|might|could|plan\w*|intend\w*|right to|not|never)\b")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:[- ](?:(?:on|na|upon)-)?[A-Z][\w’'-]+){0,2}")
+
+
+def scene_of(
+    report: Report,
+    parties: Parties,
+    gazetteer: Gazetteer,
+    agents: Mapping[str, Sequence[Agent]],
+) -> Scene:
+    """Return the whole report in view; `agents` are the namings of each party as acting."""
+    text = report.text
+    acting = [
+        Mention(agent.start, agent.end, code, agent.rank + FIRM * agent.doubtful)
+        for code, found in agents.items()
+        for agent in found
+        if not _AHEAD.search(text, agent.start, agent.end)
+    ]
+    names = [
+        Mention(match.start(), match.end(), code)
+        for code, pattern in patterns_of(parties).items()
+        for match in pattern.any.finditer(text)
+    ]
+    return Scene(
+        text,
+        cache(lambda start, end: words_of(text, start, end)),
+        tuple(mentions(text)),
+        _ordered(acting),
+        _ordered([*_lands(text, gazetteer), *_owned(text, parties)]),
+        _ordered(names),
+        report.outlet_side if report.outlet_side in parties.codes else None,
+        parties.codes,
+        # A sentence is asked about once for each of its clauses.
+        cache(
+            lambda start, end, *, ahead, before: list(
+                _times(report, (start, end), ahead=ahead, before=before)
+            )
+        ),
+        cache(lambda start, end: _places(text, (start, end), parties, gazetteer)),
+        cache(lambda start, end: amounts_in(text, start, end)),
+    )
+
+
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """Return the words of a stretch in lower case, numbers as ``#`` and names as ``Xx``."""
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if word[0].isdigit():
+            found.append("#")
+        elif word[0].isupper() and found:
+            found.append("Xx")
+        else:
+            found.append(word.lower().replace("’", "'"))
+    return found
+
+
+def _lands(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    for match in _NAME.finditer(text):
+        code = gazetteer.party_of(match.group())
+        if code is not None:
+            yield Mention(match.start(), match.end(), code)
+
+
+def _owned(text: str, parties: Parties) -> Iterator[Mention]:
+    """Yield countries that something stands in, and sites that an adjective gives to a party."""
+    for party in parties:
+        for match in _owning(party).finditer(text):
+            yield Mention(match.start(), match.end(), party.code)
+
+
+@cache
+def _owning(party: Party) -> re.Pattern[str]:
+    demonyms = "|".join(map(re.escape, party.demonyms)) or "(?!)"
+    return re.compile(
+        rf"\b(?:in|inside|within|across|throughout) (?:[a-z]+ ){{0,2}}{re.escape(party.name)}\b"
+        rf"|\b(?:{demonyms}|{re.escape(party.name)}['’]s) (?:[\w-]+ ){{0,3}}?{_SITES}\b"
+    )
+
+
+def _times(
+    report: Report, span: tuple[int, int], *, ahead: bool, before: Span | None
+) -> Iterator[tuple[int, int, Span]]:
+    published = report.published.end if report.published else None
+    for each in times(report.text, *span, published, ahead=ahead):
+        if ahead or published is None or each.span.start <= published:
+            yield each.start, each.end, each.span
+    if before is None:
+        return
+    for match in _POINTING.finditer(report.text, *span):
+        step = timedelta(days=match["later"] is not None)
+        yield match.start(), match.end(), Span(before.start + step, before.end + step)
+
+
+def _places(
+    text: str, span: tuple[int, int], parties: Parties, gazetteer: Gazetteer
+) -> tuple[Quoted, ...]:
+    """Return names after a preposition of place, and every name that the gazetteer knows."""
+    found = {place.start: place for place in places_in(text, *span, parties)}
+    actors = {word for party in parties for word in (party.name, *party.demonyms, *party.bodies)}
+    for match in _PLACE.finditer(text, *span):
+        known = match["unit"] or gazetteer.knows(match["name"])
+        new = not any(p.start <= match.start() < p.end for p in found.values())
+        if known and new and match["name"] not in actors:
+            found[match.start()] = Quoted(match.group(), match.start(), match.end())
+    return tuple(found[start] for start in sorted(found))
+
+
+def _ordered(mentions: Iterator[Mention] | list[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda each: (each.start, each.end, each.what)))

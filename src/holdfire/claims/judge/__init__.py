@@ -1,0 +1,1 @@
+"""What a clause is about, weighed from many small signs."""

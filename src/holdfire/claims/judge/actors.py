@@ -1,0 +1,154 @@
+"""Who acted, weighed alike for both parties. In: a scene, drafts. Out: candidates with signs.
+
+A party shows signs only by its part in the report ("speaks", "named here", "its land"), never by
+its name, so swapping the parties swaps the answer and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from holdfire.claims.judge.draft import Draft, Mention, Scene
+from holdfire.model import Side
+
+UNKNOWN = Side.UNKNOWN.value
+#: Kinds that have an attacker, named or not.
+_ACTS = frozenset({"strike", "damage", "breach", "interception", "count"})
+#: Ranks from here on are doubtful forms ("Xian refinery strikes").
+FIRM = 10
+
+
+def candidates(
+    scene: Scene,
+    draft: Draft,
+    kinds: tuple[str, str],
+    before: str | None,
+    spans: Sequence[tuple[int, int]],
+) -> tuple[list[str | None], list[list[str]]]:
+    """Return the candidates (no attacker, unknown, either party) and the signs of each.
+
+    Parameters
+    ----------
+    kinds : (str, str)
+        Kind of the clause as judged, and its rival or "".
+    before : str or None
+        Attacker judged for the clause before that has one.
+    spans : sequence of (start, end)
+        Clause, sentence, paragraph, in this order.
+    """
+    kind, rival = kinds
+    if kind not in _ACTS and kind != "outage":
+        return [None], [["no"]]
+    one, two = scene.codes
+    views = {code: _view(scene, draft, code, spans) for code in scene.codes}
+    family = _family(kind, draft)
+    shared = [
+        f"heard={sum('agent' in ' '.join(view) for view in views.values())}",
+        f"rule={_rule(draft)}",
+        f"before={'none' if before is None else 'unknown' if before == UNKNOWN else 'party'}",
+    ]
+    none = ["no", f"no|kind={kind}", f"no|kind={kind}|surely={draft.claim.modality}"]
+    none += [f"no|{each}|kind={kind}" for each in shared]
+    none += [f"no|rival={rival}", f"no|rival={rival}|kind={kind}"]
+    unsure = ["unsure", f"unsure|kind={kind}", *(f"unsure|{each}" for each in shared)]
+    unsure += [f"unsure|surely={draft.claim.modality}", f"unsure|spoken={draft.side is not None}"]
+    found: list[str | None] = [UNKNOWN]
+    signs = [unsure]
+    if kind == "outage":
+        found.append(None)
+        signs.append(none)
+    for code, other in ((one, two), (two, one)):
+        if not _may_act(scene, draft, kind, code, spans):
+            continue
+        found.append(code)
+        own = [f"own {each}" for each in views[code]]
+        against = [f"other {each}" for each in views[other]]
+        line = [f"own before={before == code}", f"own rule={draft.claim.attacker == code}"]
+        line += ["own before other"] if before == other else []
+        both = own + against + line
+        signs.append(["party", *both, *(f"{family}|{each}" for each in both)])
+    return found, signs
+
+
+def _may_act(
+    scene: Scene, draft: Draft, kind: str, code: str, spans: Sequence[tuple[int, int]]
+) -> bool:
+    """Return whether the report gives reason to weigh this party at all.
+
+    The only party that the report names as acting may be meant anywhere but on its own land. Where
+    both are named so, the sentence, the paragraph or the place struck must point to one. Where
+    neither is, a party that the report names may be weighed for a strike on the other's land.
+    """
+    if draft.claim.attacker == code or draft.side is not None:
+        return True
+    clause, sentence, paragraph = spans
+    struck = {m.what for m in _within(scene.lands, sentence)}
+    if struck == {code} and kind != "interception":
+        return any(m.what == code for m in _within(scene.agents, clause))
+    heard = {m.what for m in scene.agents if m.rank < FIRM}
+    if heard == {code} or (heard and kind == "interception"):
+        return True
+    if not heard:
+        there = struck or {m.what for m in scene.lands}
+        return code not in there and bool(there) and any(m.what == code for m in scene.names)
+    if code not in heard:
+        return False
+    near = any(m.what == code for m in _within(scene.agents, sentence))
+    alone = {m.what for m in _within(scene.agents, paragraph) if m.rank < FIRM} == {code}
+    return near or alone or (bool(struck) and code not in struck)
+
+
+def _within(mentions: Sequence[Mention], span: tuple[int, int]) -> list[Mention]:
+    return [mention for mention in mentions if span[0] <= mention.start < span[1]]
+
+
+def _rule(draft: Draft) -> str:
+    given = draft.claim.attacker
+    return "none" if given is None else "unknown" if given == UNKNOWN else "party"
+
+
+def _family(kind: str, draft: Draft) -> str:
+    surely = draft.claim.modality
+    if kind == "interception":
+        return "shot down"
+    if surely in {"denied", "threatened"}:
+        return str(surely)
+    return "breach" if kind == "breach" else "act"
+
+
+def _view(scene: Scene, draft: Draft, code: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the part that one party plays in and around the clause."""
+    signs = []
+    if draft.side == code:
+        signs.append(f"speaks saying={draft.saying}")
+        signs.append("speaks")
+    if scene.outlet == code:
+        signs.append("outlet")
+    clause = spans[0]
+    for name, (low, high) in zip(("clause", "sentence", "paragraph"), spans, strict=True):
+        agents = [m for m in scene.agents if m.what == code and low <= m.start < high]
+        if agents:
+            signs.append(f"agent in {name}")
+            signs.append(f"agent in {name} rank={min(m.rank for m in agents)}")
+        if any(m.what == code and low <= m.start < high for m in scene.lands):
+            signs.append(f"land in {name}")
+        if any(m.what == code and low <= m.start < high for m in scene.names):
+            signs.append(f"named in {name}")
+    firm = [m for m in scene.agents if m.what == code and m.rank < FIRM]
+    if firm:
+        signs.append("agent anywhere")
+    elif any(m.what == code for m in scene.agents):
+        signs.append("agent perhaps anywhere")
+    last = _last(scene.lands, clause[1])
+    if last == code:
+        signs.append("land last")
+    if any(m.what == code for m in scene.lands):
+        signs.append("land anywhere")
+    if _last([m for m in scene.agents if m.rank < FIRM], clause[1]) == code:
+        signs.append("agent last")
+    return signs
+
+
+def _last(mentions: Sequence[Mention], before: int) -> str | None:
+    found = [m.what for m in mentions if m.start < before]
+    return found[-1] if found else None

@@ -1,0 +1,252 @@
+"""The judge: proposals of the rules, settled over a whole report. In: Scene, drafts. Out: claims.
+
+The rules propose kind, modality, object and attacker clause by clause. The judge weighs their
+proposals with the words of the clause and with what the rest of the report says. Words, speaker,
+places, days and amounts stay as the rules read them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from holdfire.claims.judge import actors, days, kinds, objects, spots, sums, voices
+from holdfire.claims.judge.concepts import Concepts
+from holdfire.claims.judge.draft import Draft, Scene, Sum
+from holdfire.claims.judge.linear import Labels, Ranker
+from holdfire.model import Claim, Kind, Modality, Quoted, Span, TargetKind, When
+
+#: Fields picked among candidates.
+RANKED = ("voice", "target", "attacker", "when", "place", "quantity")
+#: Label of a clause that is no claim.
+NO_CLAIM = "none"
+#: A claim left out is worse than one too many: people see the words of both.
+DOUBT = 1.0
+#: Kinds this near to each other are rivals.
+CLOSE = 1.5
+
+
+class Weigher(Protocol):
+    """What decides; the one that learns records the signs instead."""
+
+    def kind(self, draft: Draft, signs: list[str]) -> tuple[str, str]: ...  # noqa: D102
+    def modality(self, draft: Draft, signs: list[str]) -> str: ...  # noqa: D102
+    def pick(  # noqa: D102
+        self, field: str, draft: Draft, values: Sequence[str | None], signs: list[list[str]]
+    ) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides by stored weights.
+
+    Parameters
+    ----------
+    kinds, modalities : Labels
+    rankers : dict of Ranker
+        By field: ``target``, ``attacker``.
+    """
+
+    kinds: Labels
+    modalities: Labels
+    rankers: dict[str, Ranker]
+
+    def kind(self, draft: Draft, signs: list[str]) -> tuple[str, str]:
+        """Return the kind and its rival.
+
+        The kind is `NO_CLAIM` where that outweighs every kind by `DOUBT`; the rival is the next
+        kind where the two are within `CLOSE`, else "".
+        """
+        return choice(self.kinds.sums(signs))
+
+    def modality(self, draft: Draft, signs: list[str]) -> str:
+        """Return the modality."""
+        return self.modalities.best(signs)
+
+    def pick(
+        self,
+        field: str,
+        draft: Draft,
+        values: Sequence[str | None],
+        signs: list[list[str]],
+    ) -> int:
+        """Return the index of the value that the signs speak for."""
+        return self.rankers[field].best(signs)
+
+
+@cache
+def judge_of(name: str) -> Judge:
+    """Return the judge whose weights are packaged under a name."""
+    source = files("holdfire.claims.judge").joinpath(f"weights_{name}.json")
+    return judge_from(json.loads(source.read_text(encoding="utf-8")))
+
+
+def judge_from(held: Mapping[str, Any]) -> Judge:
+    """Return the judge of given weights."""
+    return Judge(
+        Labels(held["kind"]),
+        Labels(held["modality"]),
+        {field: Ranker(held[field]) for field in RANKED},
+    )
+
+
+def choice(sums: Mapping[str, float]) -> tuple[str, str]:
+    """Return the kind and its rival from the sums of all labels."""
+    kinds = sorted((-total, label) for label, total in sums.items() if label != NO_CLAIM)
+    (best, kind), (following, other) = kinds[0], kinds[1]
+    if sums.get(NO_CLAIM, -99.0) > DOUBT - best:
+        kind = NO_CLAIM
+    return kind, other if following - best <= CLOSE else ""
+
+
+def settle(
+    scene: Scene, drafts: Sequence[Draft], concepts: Concepts, weigher: Weigher
+) -> list[Claim]:
+    """Return the drafts' claims as judged; clauses judged to be no claim are left out."""
+    return Session(scene, list(drafts), concepts, weigher).claims()
+
+
+@dataclass(slots=True)
+class Session:
+    """One report before the judge: what was settled last decides what later words mean."""
+
+    scene: Scene
+    drafts: list[Draft]
+    concepts: Concepts
+    weigher: Weigher
+    kind: str = ""
+    struck: str | None = None
+    acted: str | None = None
+    days: Span | None = None
+    voice: Draft | None = None
+
+    def claims(self) -> list[Claim]:
+        """Return the settled claims in the order of the words."""
+        paragraphs = _paragraphs(self.drafts)
+        found = []
+        for at, draft in enumerate(self.drafts):
+            claim = self._claim(at, draft, paragraphs[draft.paragraph])
+            if claim is not None:
+                found.append(claim)
+        return found
+
+    def _claim(self, at: int, draft: Draft, paragraph: tuple[int, int]) -> Claim | None:
+        words = kinds.word_signs(self.scene, draft, self.concepts)
+        frame = kinds.frame_signs(self.scene, self.drafts, at, self.kind)
+        kind, rival = self.weigher.kind(draft, [*words, *frame])
+        if kind == NO_CLAIM:
+            return None
+        signs = [*words, *frame, *kinds.modality_signs(kind)]
+        surely = _surely(draft, kind, self.weigher.modality(draft, signs))
+        claim = replace(draft.claim, kind=Kind(kind), modality=Modality(surely))
+        claim = self._voiced(at, replace(draft, claim=claim), kind)
+        settled = replace(draft, claim=claim)
+        self.drafts[at] = settled
+        claim = self._aimed(settled, (kind, rival), paragraph)
+        if claim.kind is Kind.NO_COMMENT:
+            claim = replace(claim, site=None, places=())
+        else:
+            claim = replace(claim, places=self._places(at, kind))
+        claim = replace(claim, when=self._when(at, kind))
+        claim = self._measured(replace(settled, claim=claim), kind)
+        self.kind = kind
+        if claim.speaker is not None:
+            self.voice = replace(settled, claim=claim)
+        return claim
+
+    def _pick(
+        self, field: str, draft: Draft, values: Sequence[str | None], signs: list[list[str]]
+    ) -> int:
+        return self.weigher.pick(field, draft, values, signs)
+
+    def _voiced(self, at: int, draft: Draft, kind: str) -> Claim:
+        """Return the claim, in the voice before where its sentence only goes on."""
+        claim, last = draft.claim, self.voice
+        told = claim.speaker is not None or claim.anonymous
+        if told or last is None or last.paragraph != draft.paragraph:
+            return claim
+        speaker = last.claim.speaker
+        assert speaker is not None
+        signs = voices.candidates(self.scene, self.drafts, at, last, kind)
+        if self._pick("voice", draft, [None, speaker.text], signs) == 0:
+            return claim
+        return replace(claim, speaker=speaker, anonymous=last.claim.anonymous)
+
+    def _aimed(self, draft: Draft, judged: tuple[str, str], paragraph: tuple[int, int]) -> Claim:
+        """Return the claim with its object and its attacker."""
+        mentions, signs = objects.candidates(self.scene, draft, judged, self.struck)
+        values = [m.what if m else None for m in mentions]
+        chosen = mentions[self._pick("target", draft, values, signs)]
+        spans = (
+            (draft.claim.words.start, draft.claim.words.end), draft.sentence, paragraph,
+        )  # fmt: skip
+        codes, signs = actors.candidates(self.scene, draft, judged, self.acted, spans)
+        attacker = codes[self._pick("attacker", draft, codes, signs)]
+        self.struck = chosen.what if chosen else self.struck
+        self.acted = attacker if attacker is not None else self.acted
+        return replace(
+            draft.claim,
+            target_kind=TargetKind(chosen.what) if chosen else None,
+            target_words=self.scene.quoted(chosen) if chosen else None,
+            attacker=attacker,
+            attacker_words=draft.claim.attacker_words if attacker == draft.claim.attacker else None,
+        )
+
+    def _when(self, at: int, kind: str) -> When | None:
+        found, signs = days.candidates(self.scene, self.drafts, at, kind, self.days)
+        values = [each.value if each else None for each in found]
+        chosen = found[self._pick("when", self.drafts[at], values, signs)]
+        if chosen is None:
+            return None
+        self.days = chosen.span
+        text = self.scene.text[chosen.start : chosen.end]
+        return When(Quoted(text, chosen.start, chosen.end), chosen.span)
+
+    def _measured(self, draft: Draft, kind: str) -> Claim:
+        """Return the claim with the amount that it tells."""
+        found, signs = sums.candidates(self.scene, draft, kind)
+        chosen = found[self._pick("quantity", draft, [_value(each) for each in found], signs)]
+        if chosen is None:
+            return replace(draft.claim, quantity=None, quantity_words=None)
+        words = Quoted(self.scene.text[chosen.start : chosen.end], chosen.start, chosen.end)
+        return replace(draft.claim, quantity=chosen.quantity, quantity_words=words)
+
+    def _places(self, at: int, kind: str) -> tuple[Quoted, ...]:
+        found, signs = spots.candidates(self.scene, self.drafts, at, kind)
+        draft = self.drafts[at]
+        kept = [
+            place
+            for place, own in zip(found, signs, strict=True)
+            if self._pick("place", draft, [None, place.text], [["out"], own]) == 1
+        ]
+        return tuple({place.text.lower(): place for place in reversed(kept)}.values())[::-1]
+
+
+def _value(amount: Sum | None) -> str | None:
+    if amount is None:
+        return None
+    quantity = amount.quantity
+    return f"{quantity.low}..{quantity.high} {quantity.unit}"
+
+
+def _surely(draft: Draft, kind: str, weighed: str) -> str:
+    """Return the modality; a refusal is declined, and a frame of denial denies."""
+    if kind == Kind.NO_COMMENT:
+        return Modality.DECLINED
+    foreign = draft.claim.anonymous and draft.side is None
+    if weighed == Modality.THREATENED and foreign:
+        return Modality.PREDICTED  # only who would do the harm can threaten it
+    denies = "den" in (draft.forced or draft.saying).lower() and kind != Kind.POSITION
+    return Modality.DENIED if denies and draft.claim.modality is Modality.DENIED else weighed
+
+
+def _paragraphs(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    for draft in drafts:
+        low, high = found.get(draft.paragraph, draft.sentence)
+        found[draft.paragraph] = (min(low, draft.sentence[0]), max(high, draft.sentence[1]))
+    return found
