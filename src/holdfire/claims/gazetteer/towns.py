@@ -62,6 +62,12 @@ def _towns() -> dict[str, tuple[Town, ...]]:
     return found
 
 
+@cache
+def _countries() -> frozenset[str]:
+    source = files("holdfire.claims.gazetteer").joinpath("countries.txt")
+    return frozenset(map(fold, source.read_text(encoding="utf-8").splitlines()))
+
+
 class Gazetteer:
     """Knows the towns of both parties, and the units that the case lists for them.
 
@@ -97,7 +103,7 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Return whether the list or the case holds a place of that name."""
         bare = _bare(name)
-        return bare in self._places or bare in _towns()
+        return bare in self._places or bare in _towns() or bare in _countries()
 
     def _dominant(self, name: str) -> str | None:
         most = dict.fromkeys(self._codes, 0)

@@ -25,7 +25,7 @@ RANKED = ("voice", "target", "attacker", "when", "place", "quantity")
 #: Label of a clause that is no claim.
 NO_CLAIM = "none"
 #: A claim left out is worse than one too many: people see the words of both.
-DOUBT = 1.0
+DOUBT = 2.0
 #: Kinds this near to each other are rivals.
 CLOSE = 1.5
 

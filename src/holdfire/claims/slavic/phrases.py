@@ -61,7 +61,9 @@ def modifies(words: Sequence[Token], at: int, high: int) -> bool:
 def phrase_end(words: Sequence[Token], at: int, high: int) -> int:
     """Return where the noun phrase ends that begins at `at`."""
     high = min(high, at + _LONGEST)
-    if at < high and words[at].low in OPENING:
+    if at >= high:
+        return at
+    if words[at].low in OPENING:
         at = _quote_end(words, at, high)
         return at
     first = at

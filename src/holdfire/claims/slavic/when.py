@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from holdfire.claims.slavic import calendar
@@ -18,12 +19,13 @@ from holdfire.claims.slavic.calendar import (
     UNITS,
     WEEKDAY,
     YEAR,
-)
+)  # fmt: skip
 from holdfire.claims.slavic.numerals import number_at
 from holdfire.model import Span
 from holdfire.model.errors import BadDate
 
 
+@dataclass(frozen=True, slots=True)
 class TimeWords:
     """A time expression at its offsets, resolved."""
 
