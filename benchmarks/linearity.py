@@ -108,9 +108,7 @@ def _name(draw: random.Random, language: str) -> str:
 def report_of(text: str, language: str) -> Report:
     """Return a report of the text."""
     day = date(2026, 4, 1)
-    return Report(
-        Form.TEXT, "Wire", "third", language, Span(day, day), day, "", text, "", "0" * 64
-    )
+    return Report(Form.TEXT, "Wire", "third", language, Span(day, day), day, "", text, "", "0" * 64)
 
 
 def slope(times: dict[int, float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from holdfire.claims import Reader, Tier
 from holdfire.claims.llm.extractor import Spent
 from holdfire.model.case import Case
 from holdfire.model.claim import Claim, Quoted
+from holdfire.model.codes import codes_of
 from holdfire.model.report import Report
 from holdfire.sources import load_case, read_item
 
@@ -131,6 +132,7 @@ def as_dict(report: Report, claim: Claim) -> dict[str, Any]:
         }
         if quantity
         else None,
+        "codes": asdict(codes_of(claim.kind, claim.modality)),
         "extractor": claim.extractor,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from holdfire.claims.english.numbers import FRACTIONS, NUMBER, ORDINALS, SCALES, value_of
 from holdfire.claims.locate import drawn_alike
@@ -62,8 +63,13 @@ def verified(report: Report, claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
+@lru_cache(maxsize=4)
+def _id_of(report: Report) -> str:
+    return report.report_id  # hashes the whole text
+
+
 def _unproved(report: Report, field: str, quoted: Quoted) -> Unproved:
-    return Unproved(report.report_id, field, quoted.text, quoted.start, quoted.end)
+    return Unproved(_id_of(report), field, quoted.text, quoted.start, quoted.end)
 
 
 def _loses_doubt(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ Every rule asks both parties the same question; no rule knows a name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from holdfire.claims.english.agents import (
     IT,
@@ -58,6 +59,7 @@ class Attackers:
             code: list(agents_in(text, (0, len(text)), each, code, parties))
             for code, each in self._patterns.items()
         }
+        self._ordered = {code: sorted(found, key=_start) for code, found in self.agents.items()}
 
     def named(self, start: int, end: int, *, accuser: str | None = None) -> Agent | None:
         """Return the one party that the words name as acting, by the strongest form.
@@ -82,7 +84,10 @@ class Attackers:
         return self._said(clause) or (Side.UNKNOWN.value, None)
 
     def _agents(self, start: int, end: int, code: str) -> list[Agent]:
-        return [each for each in self.agents[code] if start <= each.start and each.end <= end]
+        found = self._ordered[code]
+        first = bisect_left(found, start, key=_start)
+        past = bisect_left(found, end, lo=first, key=_start)
+        return [each for each in found[first:past] if each.end <= end]
 
     def _said(self, clause: Clause) -> Named | None:
         """Return who acted by the words of the clause or by the speaker's own pronoun."""
@@ -158,3 +163,7 @@ class Attackers:
 
     def _quoted(self, start: int, end: int) -> Quoted:
         return Quoted(self.text[start:end], start, end)
+
+
+def _start(agent: Agent) -> int:
+    return agent.start

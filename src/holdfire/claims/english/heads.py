@@ -80,7 +80,7 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[str, int]:
     head = ""
     while at < len(tokens) and tokens[at].tag in _INSIDE | {"PRP", "EX", "WP"}:
         if tokens[at].tag[:2] in {"NN", "PR", "JJ"} or tokens[at].tag == "EX":
-            name = tokens[at].tag.startswith("NNP")
+            name = tokens[at].tag.startswith("NNP") or tokens[at].text[0].isupper()
             head = "Xx" if name else tokens[at].low
         at += 1
     return head, at

@@ -58,6 +58,7 @@ class Reading:
     def __init__(self, parties: Parties, report: Report, extractor: str) -> None:
         self.parties, self.report, self.text = parties, report, report.text
         self.extractor = extractor
+        self._report_id = report.report_id  # hashes the whole text
         names = {name for party in parties for name in (party.name, *party.names)}
         self.speakers = Speakers(report.text, frozenset(names))
         self.attackers = Attackers(parties, report.text)
@@ -92,7 +93,7 @@ class Reading:
         site = None if silent else targets.site_in(self.text, said.start, said.end, self.parties)
         places = () if silent else self._places(said, leading, sentence)
         claim = Claim(
-            report_id=self.report.report_id,
+            report_id=self._report_id,
             words=Quoted(words, said.start, said.end),
             kind=kind,
             modality=surely,

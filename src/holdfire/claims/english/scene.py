@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from holdfire.claims.english.agents import Agent
@@ -15,7 +15,7 @@ from holdfire.claims.english.targets import mentions
 from holdfire.claims.english.when import times
 from holdfire.claims.gazetteer import Gazetteer
 from holdfire.claims.judge.actors import FIRM
-from holdfire.claims.judge.draft import Mention, Scene
+from holdfire.claims.judge.draft import Mention, Mentions, Scene
 from holdfire.model import Parties, Party, Quoted, Report, Span
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|\d[\d.,]*\w*|[%\"“”:;?]")
@@ -59,16 +59,20 @@ def scene_of(
         for agent in found
         if not _AHEAD.search(text, agent.start, agent.end)
     ]
+    agents_found = _ordered(acting)
     names = [
         Mention(match.start(), match.end(), code)
         for code, pattern in patterns_of(parties).items()
         for match in pattern.any.finditer(text)
     ]
+    # A party's own words are hidden from the judge: it may learn nothing about who they are.
+    named = frozenset(at for each in names for at in range(each.start, each.end))
     return Scene(
         text,
-        cache(lambda start, end: words_of(text, start, end)),
-        tuple(mentions(text)),
-        _ordered(acting),
+        cache(lambda start, end: words_of(text, start, end, named)),
+        Mentions(mentions(text)),
+        agents_found,
+        agents_found.below(FIRM),
         _ordered([*_lands(text, gazetteer), *_owned(text, parties)]),
         _ordered(names),
         report.outlet_side if report.outlet_side in parties.codes else None,
@@ -84,14 +88,17 @@ def scene_of(
     )
 
 
-def words_of(text: str, start: int, end: int) -> list[str]:
-    """Return the words of a stretch in lower case, numbers as ``#`` and names as ``Xx``."""
+def words_of(text: str, start: int, end: int, named: frozenset[int] = frozenset()) -> list[str]:
+    """Return the words of a stretch in lower case, numbers as ``#`` and names as ``Xx``.
+
+    `named` holds the offsets at which a party is named; those words are names, too.
+    """
     found = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         if word[0].isdigit():
             found.append("#")
-        elif word[0].isupper() and found:
+        elif match.start() in named or (word[0].isupper() and found):
             found.append("Xx")
         else:
             found.append(word.lower().replace("’", "'"))
@@ -138,7 +145,7 @@ def _times(
     if before is None:
         return
     for match in _POINTING.finditer(report.text, *span):
-        step = timedelta(days=match["later"] is not None)
+        step = timedelta(days=match["later"] is not None and before.end < date.max)
         yield match.start(), match.end(), Span(before.start + step, before.end + step)
 
 
@@ -158,5 +165,5 @@ def _places(
     return tuple(found[start] for start in sorted(found))
 
 
-def _ordered(mentions: Iterator[Mention] | list[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda each: (each.start, each.end, each.what)))
+def _ordered(mentions: Iterator[Mention] | list[Mention]) -> Mentions:
+    return Mentions(sorted(mentions, key=lambda each: (each.start, each.end, each.what)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -34,6 +35,9 @@ _BODILY = re.compile(
 )
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+\b|\A[A-Z][\w’-]+\Z")
 
+#: What stands inside a sentence between two spaces.
+_INNER = re.compile(r"(?<=[a-z,] )[^ ]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -59,6 +63,7 @@ class Speakers:
     text: str
     bodies: frozenset[str] = frozenset()
     _past: list[Quoted] = field(default_factory=list)
+    _inner: tuple[str, ...] | None = None
 
     def resolve(self, source: Source) -> Speaker:
         """Return the speaker that a source's noun phrase means, and remember it."""
@@ -100,7 +105,14 @@ class Speakers:
         words = self.text[start:end]
         if " " in words:
             return True
-        return re.search(rf"(?<=[a-z,] ){re.escape(words)}\b", self.text) is not None
+        if self._inner is None:  # one pass over the text, not one for each phrase
+            self._inner = tuple(sorted(set(_INNER.findall(self.text))))
+        at = bisect_left(self._inner, words)
+        while at < len(self._inner) and self._inner[at].startswith(words):
+            if _is_edge(self._inner[at], len(words)):
+                return True
+            at += 1
+        return False
 
     def _latest(self, fits: Callable[[str], bool]) -> Quoted | None:
         for quoted in reversed(self._past):
@@ -119,3 +131,9 @@ class Speakers:
     def _is_named(text: str) -> bool:
         head = re.split(r"\b(?:of|in|from|at|close|familiar|involved|with)\b", text)[0]
         return re.search(r"[A-Z][\w’'-]+ [A-Z][a-zà-ž’'-]+\s*\Z", head) is not None
+
+
+def _is_edge(text: str, at: int) -> bool:
+    r"""Return whether a word starts or ends at the offset, as ``\b`` has it."""
+    before, after = text[at - 1], text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")

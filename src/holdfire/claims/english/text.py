@@ -40,7 +40,9 @@ _HEAD = re.compile(
     r"|VOICE-?OVER|INTERVIEWER|Presenter|Correspondent|Anchor|Reporter|Q|A)\s?[:：]\s+"
 )
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*(?:\d+(?:[ ,]\d+)*)?\s*\Z")
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|\Z|\d+(?:[ ,]\d+)*\s*\Z)")
+#: Possessive, and never from within a row of stops: a long row is looked at once.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s|\Z|\d++(?:[ ,]\d++)*+\s*\Z)")
+_LETTER = re.compile(r"\S")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:(?<!\bon )[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|St|Jr|Sr|No|vs|approx|Jan|Feb|Mar"
     r"|Apr|Jun|Jul"
@@ -112,8 +114,8 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         )
         if short and not _OPENING.match(text, at, end):
             continue
-        rest = text[at:end].lstrip()
-        if rest and rest[0].islower():
+        after = _LETTER.search(text, at, end)
+        if after is not None and after.group().islower():
             continue
         if text[begin:at].strip() and not is_noise(text[begin:at].lstrip()):
             yield _trim(text, begin, at)

@@ -86,13 +86,14 @@ def times(
             if span is None and began and published and _WAR.search(exact.group()):
                 span = Span(began, published) if began <= published else None
             if ahead and published is not None and span is not None and span.end < published:
-                later = _point(exact.groupdict().get("point") or "", published, future=True)
+                later = _resolved(_later, exact, published)
                 span = later or span
                 if later is not None and exact.groupdict().get("link", "").lower() == "by":
                     span = Span(published, max(published, later.end))
             running = _THIS.match(exact.group()) is not None
             if running and not ahead and published is not None and span is not None:
-                span = Span(span.start, min(span.end, published))
+                begun = span.start <= published  # "this year September" may lie ahead
+                span = Span(span.start, min(span.end, published)) if begun else span
             if span is not None:
                 yield TimeWords(exact.start(), exact.end(), span)
                 match = exact
@@ -112,6 +113,10 @@ def _resolved(resolve: Resolve, match: re.Match[str], published: date | None) ->
         return resolve(match, published)
     except (BadDate, ValueError, OverflowError):
         return None
+
+
+def _later(match: re.Match[str], published: date | None) -> Span | None:
+    return _point(match.groupdict().get("point") or "", published, future=True)
 
 
 def _point(words: str, published: date | None, *, future: bool = False) -> Span | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from holdfire.claims.judge.draft import Draft, Mention, Scene
+from holdfire.claims.judge.draft import Draft, Scene
 from holdfire.model import Side
 
 UNKNOWN = Side.UNKNOWN.value
@@ -82,24 +82,20 @@ def _may_act(
     if draft.claim.attacker == code or draft.side is not None:
         return True
     clause, sentence, paragraph = spans
-    struck = {m.what for m in _within(scene.lands, sentence)}
+    struck = scene.lands.whats_within(*sentence)
     if struck == {code} and kind != "interception":
-        return any(m.what == code for m in _within(scene.agents, clause))
-    heard = {m.what for m in scene.agents if m.rank < FIRM}
+        return scene.agents.holds(code, *clause)
+    heard = set(scene.firm.whats)
     if heard == {code} or (heard and kind == "interception"):
         return True
     if not heard:
-        there = struck or {m.what for m in scene.lands}
-        return code not in there and bool(there) and any(m.what == code for m in scene.names)
+        there = struck or set(scene.lands.whats)
+        return code not in there and bool(there) and code in scene.names.counts
     if code not in heard:
         return False
-    near = any(m.what == code for m in _within(scene.agents, sentence))
-    alone = {m.what for m in _within(scene.agents, paragraph) if m.rank < FIRM} == {code}
+    near = scene.agents.holds(code, *sentence)
+    alone = scene.firm.whats_within(*paragraph) == {code}
     return near or alone or (bool(struck) and code not in struck)
-
-
-def _within(mentions: Sequence[Mention], span: tuple[int, int]) -> list[Mention]:
-    return [mention for mention in mentions if span[0] <= mention.start < span[1]]
 
 
 def _rule(draft: Draft) -> str:
@@ -125,30 +121,23 @@ def _view(scene: Scene, draft: Draft, code: str, spans: Sequence[tuple[int, int]
     if scene.outlet == code:
         signs.append("outlet")
     clause = spans[0]
-    for name, (low, high) in zip(("clause", "sentence", "paragraph"), spans, strict=True):
-        agents = [m for m in scene.agents if m.what == code and low <= m.start < high]
-        if agents:
+    for name, span in zip(("clause", "sentence", "paragraph"), spans, strict=True):
+        rank = scene.agents.strongest(code, *span)
+        if rank is not None:
             signs.append(f"agent in {name}")
-            signs.append(f"agent in {name} rank={min(m.rank for m in agents)}")
-        if any(m.what == code and low <= m.start < high for m in scene.lands):
+            signs.append(f"agent in {name} rank={rank}")
+        if scene.lands.holds(code, *span):
             signs.append(f"land in {name}")
-        if any(m.what == code and low <= m.start < high for m in scene.names):
+        if scene.names.holds(code, *span):
             signs.append(f"named in {name}")
-    firm = [m for m in scene.agents if m.what == code and m.rank < FIRM]
-    if firm:
+    if code in scene.firm.counts:
         signs.append("agent anywhere")
-    elif any(m.what == code for m in scene.agents):
+    elif code in scene.agents.counts:
         signs.append("agent perhaps anywhere")
-    last = _last(scene.lands, clause[1])
-    if last == code:
+    if scene.lands.last(clause[1]) == code:
         signs.append("land last")
-    if any(m.what == code for m in scene.lands):
+    if code in scene.lands.counts:
         signs.append("land anywhere")
-    if _last([m for m in scene.agents if m.rank < FIRM], clause[1]) == code:
+    if scene.firm.last(clause[1]) == code:
         signs.append("agent last")
     return signs
-
-
-def _last(mentions: Sequence[Mention], before: int) -> str | None:
-    found = [m.what for m in mentions if m.start < before]
-    return found[-1] if found else None

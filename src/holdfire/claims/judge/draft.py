@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from holdfire.claims.judge.mentions import Mention, Mentions
 from holdfire.model import Claim, Quantity, Quoted, Span, TargetKind
+
+__all__ = ["TARGETS", "Draft", "Mention", "Mentions", "Scene", "Sum", "Times"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,6 @@ class Draft:
     head: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something named somewhere in the report: a class of object, or a party's code."""
-
-    start: int
-    end: int
-    what: str
-    rank: int = 0
-
-
 class Times(Protocol):
     """Finds the time expressions of a stretch."""
 
@@ -90,13 +83,15 @@ class Scene:
         The report's text.
     words : callable
         Folded words of a stretch; names of people, places and parties are masked.
-    objects : sequence of Mention
+    objects : Mentions
         Energy objects in order, `what` a target kind.
-    agents : sequence of Mention
+    agents : Mentions
         Places where a party is named as acting, `rank` the strength of the form.
-    lands : sequence of Mention
+    firm : Mentions
+        Those of `agents` whose form leaves no doubt.
+    lands : Mentions
         Places and sites of one party's territory.
-    names : sequence of Mention
+    names : Mentions
         Every naming of a party.
     outlet : str or None
         Party of the outlet.
@@ -112,10 +107,11 @@ class Scene:
 
     text: str
     words: Callable[[int, int], list[str]]
-    objects: Sequence[Mention]
-    agents: Sequence[Mention]
-    lands: Sequence[Mention]
-    names: Sequence[Mention]
+    objects: Mentions
+    agents: Mentions
+    firm: Mentions
+    lands: Mentions
+    names: Mentions
     outlet: str | None
     codes: tuple[str, str]
     times: Times

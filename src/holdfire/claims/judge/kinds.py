@@ -57,7 +57,7 @@ def _head_signs(draft: Draft, concepts: Concepts) -> list[str]:
 def _measures(scene: Scene, draft: Draft) -> tuple[str, str, int]:
     """Return the first object, unit and length of time that the clause's own words name."""
     start, end = draft.claim.words.start, draft.claim.words.end
-    thing = next((m.what for m in scene.objects if start <= m.start < end), "")
+    thing = next((m.what for m in scene.objects.within(start, end)), "")
     sums = scene.sums(start, end)
     times = scene.times(*draft.sentence, ahead=False, before=None)
     own = next((days for low, _, days in times if start <= low < end), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from holdfire.claims.judge.draft import Draft, Mention, Scene
@@ -26,23 +25,18 @@ def candidates(
     kind, rival = kinds
     start, end = draft.claim.words.start, draft.claim.words.end
     low, high = draft.sentence
-    within = [m for m in scene.objects if start <= m.start < end]
-    counts = Counter(m.what for m in scene.objects)
-    common = counts.most_common(1)[0][0] if counts else ""
-    nearest: dict[str, Mention] = {}
-    for mention in scene.objects:
-        if mention.start < end or mention.what not in nearest:
-            nearest[mention.what] = mention
+    objects = scene.objects
+    within = objects.within(start, end)
+    nearest = {what: objects.nearest(what, end) for what in objects.whats}
     for mention in reversed(within):
         nearest[mention.what] = mention
     found: list[Mention | None] = [None, *nearest.values()]
     none = _none(kind, draft, within, scene, before)
     signs = [[*none, f"none|rival={rival}", f"none|rival={rival}|kind={kind}"]]
-    first = scene.objects[0].what if scene.objects else ""
     for what, mention in nearest.items():
         own = [m for m in within if m.what == what]
         where = _where(mention, own, within, (start, end), (low, high))
-        order = sum(1 for m in scene.objects if mention.end <= m.start < start)
+        order = objects.count(mention.end, start)
         each = [
             f"where={where}",
             f"kind={kind}|where={where}",
@@ -50,9 +44,9 @@ def candidates(
             f"class={what}",
             f"before={before == what}|where={where}",
             f"kind={kind}|before={before == what}",
-            f"common={what == common}",
-            f"first={what == first}",
-            f"share={round(4 * counts[what] / max(1, len(scene.objects)))}",
+            f"common={what == objects.common}",
+            f"first={what == objects.first}",
+            f"share={round(4 * objects.counts[what] / max(1, len(objects)))}",
             f"between={min(order, _FAR)}|{where}",
         ]
         signs.append(each)
@@ -70,7 +64,7 @@ def _none(
         f"none|kind={kind}|sharp={sharp}",
         f"none|before={before is None}|kind={kind}",
         f"none|surely={draft.claim.modality}|kind={kind}",
-        f"none|classes={min(3, len({m.what for m in scene.objects}))}",
+        f"none|classes={min(3, len(scene.objects.whats))}",
         f"none|link={draft.link}",
         f"none|quoted={draft.quoted}",
     ]

@@ -51,7 +51,7 @@ def candidates(
                 f"speaker={spoken}",
                 f"opens={quoted.start - low < 6}",
                 f"opens={quoted.start - low < 6}|where={where}",
-                f"land={any(m.start <= quoted.start < m.end for m in scene.lands)}",
+                f"land={scene.lands.covers(quoted.start)}",
             ]
         )
     return sorted(found, key=lambda q: q.start), signs

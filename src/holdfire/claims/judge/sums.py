@@ -29,7 +29,7 @@ def candidates(scene: Scene, draft: Draft, kind: str) -> tuple[list[Sum | None],
         unit = each.quantity.unit
         before = scene.words(max(start, each.start - 16), each.start)[-1:]
         dated = when is not None and when.words.start <= each.start < when.words.end
-        words = scene.text[each.start : each.end].lower()
+        words = " ".join(scene.words(each.start, each.end)[:2])
         signs.append(
             [
                 f"unit={unit}",

@@ -22,8 +22,9 @@ def candidates(
     gap = scene.text[last.claim.words.end : draft.claim.words.start]
     same = last.sentence == draft.sentence
     stops = min(3, gap.count(".") + gap.count("!") + gap.count(";"))
-    later = next((d for d in drafts[at + 1 :] if d.paragraph == draft.paragraph), None)
-    after = "end" if later is None else "voiced" if later.claim.speaker else "silent"
+    later = drafts[at + 1] if at + 1 < len(drafts) else None
+    ends = later is None or later.paragraph != draft.paragraph
+    after = "end" if later is None or ends else "voiced" if later.claim.speaker else "silent"
     trail = (
         "behind"
         if (last.claim.speaker and last.claim.speaker.start > last.claim.words.end)

@@ -56,8 +56,10 @@ class Attackers:
     heard: dict[int, frozenset[str]] = field(default_factory=dict)
     namings: dict[int, frozenset[str]] = field(default_factory=dict)
     _deeds: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
+    _everywhere: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._everywhere = frozenset().union(*self.heard.values())
         forces = pattern_of(self.lexicon.words["forces"])
         for each in self.sides.namings:
             name, dem, body = each.names.pattern, each.demonyms.pattern, each.bodies.pattern
@@ -182,9 +184,8 @@ class Attackers:
 
     def _resolved(self, deed: Deed) -> str:
         """Return the only attacker of the report, else of the paragraph."""
-        everywhere = frozenset().union(*self.heard.values()) if self.heard else frozenset()
-        if len(everywhere) == 1:
-            return min(everywhere)
+        if len(self._everywhere) == 1:
+            return min(self._everywhere)
         here = self.heard.get(deed.paragraph, frozenset())
         return min(here) if len(here) == 1 else Side.UNKNOWN.value
 

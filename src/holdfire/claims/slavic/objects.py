@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from holdfire.claims.slavic.lexicon import Lexicon
-from holdfire.claims.slavic.tokens import Token
+from holdfire.claims.slavic.tokens import Token, folded
 from holdfire.model import Quoted, TargetKind
 
 _COMPOUND = re.compile(r"газо|нафто|нефте|електро|электро|тепло|гідро|гидро|атомн|теплов")
@@ -128,12 +128,23 @@ def places_in(
             found.append(Quoted(text[start:end], start, end))
             found += _listed(text, part, low, high, closed)
     found += _regions(text, part, region, [*closed, *((q.start, q.end) for q in found)])
-    match = lexicon["compass"].search(text.lower(), part[0].start, part[-1].end) if part else None
-    if match and not found:
-        country = next((t for t in part if t.start >= match.end()), None)
-        if country is not None and country.capital and country.start - match.end() <= 1:
-            found.append(Quoted(text[match.start() : country.end], match.start(), country.end))
-    return tuple(found)
+    return tuple(found or _toward(text, part, lexicon))
+
+
+def _toward(text: str, part: Sequence[Token], lexicon: Lexicon) -> list[Quoted]:
+    """Return the part of a country that the compass names ("in the east of X")."""
+    if not part:
+        return []
+    begin = max(0, part[0].start - 1)  # one letter more: the pattern looks behind
+    low = folded(text[begin : part[-1].end])
+    match = lexicon["compass"].search(low, part[0].start - begin)
+    if match is None:
+        return []
+    start, end = begin + match.start(), begin + match.end()
+    country = next((t for t in part if t.start >= end), None)
+    if country is None or not country.capital or country.start - end > 1:
+        return []
+    return [Quoted(text[start : country.end], start, country.end)]
 
 
 def _listed(

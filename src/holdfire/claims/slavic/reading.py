@@ -63,9 +63,13 @@ class Reading:
     kind: Kind | None = None
     official: Speaker = field(default_factory=Speaker)
     _paragraph: int = -1
+    _report_id: str = field(init=False)
+    _violent: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.speakers = Speakers(self.report.text, self.lexicon)
+        self._report_id = self.report.report_id  # hashes the whole text
+        self._violent = self.lexicon["violent"].search(self.low) is not None
 
     def sentence(self, said: Said) -> list[Draft]:
         """Return the drafts of one sentence, a claim or not."""
@@ -210,7 +214,7 @@ class Reading:
             kind = Kind.COUNT
         silent = kind is Kind.NO_COMMENT
         claim = Claim(
-            report_id=self.report.report_id,
+            report_id=self._report_id,
             words=self._quoted(start, end),
             kind=kind,
             modality=surely,
@@ -277,10 +281,8 @@ class Reading:
 
     def _attacker(self, deed: Deed, region: Region) -> tuple[str | None, Quoted | None]:
         if deed.kind is Kind.OUTAGE:
-            hostile = self.lexicon["violent"].search(self.low) and not self.lexicon[
-                "peaceful"
-            ].search(self.low, deed.start, deed.end)
-            if not hostile or deed.modality in _AHEAD:
+            peaceful = self.lexicon["peaceful"].search(self.low, deed.start, deed.end)
+            if not self._violent or peaceful or deed.modality in _AHEAD:
                 return None, None
         elif deed.kind not in _ACTS:
             return None, None

@@ -9,8 +9,9 @@ from functools import cache
 from typing import TypeVar
 
 from holdfire.claims.gazetteer import Gazetteer
+from holdfire.claims.judge.actors import FIRM
 from holdfire.claims.judge.concepts import Concepts
-from holdfire.claims.judge.draft import Mention, Scene
+from holdfire.claims.judge.draft import Mention, Mentions, Scene
 from holdfire.claims.slavic.amounts import amounts_in
 from holdfire.claims.slavic.attackers import Attackers
 from holdfire.claims.slavic.lexicon import Lexicon
@@ -60,13 +61,18 @@ def scene_of(
     ]
     places.sort(key=_start)
     published = report.published.end if report.published else None
+    acting = _ordered(attackers.everywhere())
+    names = list(_names(low, sides))
+    # A party's own words are hidden from the judge: it may learn nothing about who they are.
+    named = frozenset(at for each in names for at in range(each.start, each.end))
     return Scene(
         text,
-        lambda start, end: words_of(text, low, start, end),
+        lambda start, end: words_of(text, low, start, end, named),
         _objects(low, lexicon),
-        _ordered(attackers.everywhere()),
+        acting,
+        acting.below(FIRM),
         _ordered(_lands(text, low, lexicon, gazetteer)),
-        _ordered(_names(low, sides)),
+        _ordered(names),
         attackers.outlet,
         sides.parties.codes,
         lambda start, end, *, ahead, before: [
@@ -88,21 +94,23 @@ def _between(found: Sequence[_Spot], start: int, end: int) -> Sequence[_Spot]:
     return found[first : bisect_left(found, end, lo=first, key=_start)]
 
 
-def words_of(text: str, low: str, start: int, end: int) -> list[str]:
+def words_of(
+    text: str, low: str, start: int, end: int, named: frozenset[int] = frozenset()
+) -> list[str]:
     """Return the folded words of a stretch, numbers as ``#`` and names as ``Xx``."""
     found = []
     for match in _WORD.finditer(low, start, end):
         word = match.group()
         if word[0].isdigit():
             found.append("#")
-        elif text[match.start()].isupper() and found and not word.isupper():
+        elif match.start() in named or (text[match.start()].isupper() and found):
             found.append("Xx")
         else:
             found.append(word)
     return found
 
 
-def _objects(low: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+def _objects(low: str, lexicon: Lexicon) -> Mentions:
     found = [
         Mention(match.start(), match.end(), kind.value, rank)
         for rank, kind in enumerate(lexicon.targets)
@@ -112,7 +120,7 @@ def _objects(low: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     for each in sorted(found, key=lambda one: (one.start, one.rank)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return tuple(kept)
+    return Mentions(kept)
 
 
 def _names(low: str, sides: Sides) -> Iterator[Mention]:
@@ -165,5 +173,5 @@ _ENDINGS = (
 )
 
 
-def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda each: (each.start, each.end, each.what)))
+def _ordered(mentions: Iterable[Mention]) -> Mentions:
+    return Mentions(sorted(mentions, key=lambda each: (each.start, each.end, each.what)))
