@@ -119,6 +119,7 @@ def slope(times: dict[int, float]) -> float:
 def main() -> None:
     """Print a row for each language and shape."""
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--smallest", type=int, default=SIZES[0])
     options.add_argument("--largest", type=int, default=SIZES[-1])
     options.add_argument("--language", choices=tuple(SENTENCES), action="append")
     options.add_argument("--shape", choices=SHAPES, action="append")
@@ -129,7 +130,7 @@ def main() -> None:
         "uk": SlavicExtractor(parties, "uk"),
         "ru": SlavicExtractor(parties, "ru"),
     }
-    sizes = [size for size in SIZES if size <= asked.largest]
+    sizes = [size for size in SIZES if asked.smallest <= size <= asked.largest]
     head = "".join(f"{f'{size >> 10} KB':>9}" for size in sizes)
     print(f"{'':<9}{head}{'exponent':>10}{'upper':>7}{'claims':>8}")
     for language in asked.language or SENTENCES:

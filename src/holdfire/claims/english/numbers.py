@@ -45,6 +45,8 @@ NUMBER = (
 )
 
 
+#: From here on a row of digits is no amount of anything.
+BEYOND = 1e30
 _SHORT = {"bn": " billion", "mn": " million", "m": " million", "k": " thousand"}
 
 
@@ -74,4 +76,4 @@ def value_of(text: str) -> float | None:
             total, seen = (total if seen else 1.0) * SCALES[word], True
         else:
             return None
-    return total if seen else None
+    return total if seen and total < BEYOND else None

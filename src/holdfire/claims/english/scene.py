@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from holdfire.claims.dates import in_figures
 from holdfire.claims.english.agents import Agent
 from holdfire.claims.english.places import places_in
 from holdfire.claims.english.quantities import amounts_in
@@ -141,6 +142,8 @@ def _times(
         other = (each.start, each.end, each.span)
         if other not in first:
             first.append(other)
+    if not first:
+        first += in_figures(report.text, *span, published)
     yield from first
     if before is None:
         return

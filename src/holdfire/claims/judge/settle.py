@@ -25,7 +25,7 @@ RANKED = ("voice", "target", "attacker", "when", "place", "quantity")
 #: Label of a clause that is no claim.
 NO_CLAIM = "none"
 #: A claim left out is worse than one too many: people see the words of both.
-DOUBT = 2.0
+DOUBT = 1.0
 #: Kinds this near to each other are rivals.
 CLOSE = 1.5
 
@@ -58,10 +58,12 @@ class Judge:
     def kind(self, draft: Draft, signs: list[str]) -> tuple[str, str]:
         """Return the kind and its rival.
 
-        The kind is `NO_CLAIM` where that outweighs every kind by `DOUBT`; the rival is the next
-        kind where the two are within `CLOSE`, else "".
+        The kind is `NO_CLAIM` where that outweighs every kind: by `DOUBT` where the rules propose
+        a claim, by twice as much where they also name its speaker. The rival is the next kind
+        where the two are within `CLOSE`, else "".
         """
-        return choice(self.kinds.sums(signs))
+        told = draft.proposed and draft.claim.speaker is not None
+        return choice(self.kinds.sums(signs), DOUBT * (draft.proposed + told))
 
     def modality(self, draft: Draft, signs: list[str]) -> str:
         """Return the modality."""
@@ -94,11 +96,11 @@ def judge_from(held: Mapping[str, Any]) -> Judge:
     )
 
 
-def choice(sums: Mapping[str, float]) -> tuple[str, str]:
+def choice(sums: Mapping[str, float], doubt: float = DOUBT) -> tuple[str, str]:
     """Return the kind and its rival from the sums of all labels."""
     kinds = sorted((-total, label) for label, total in sums.items() if label != NO_CLAIM)
     (best, kind), (following, other) = kinds[0], kinds[1]
-    if sums.get(NO_CLAIM, -99.0) > DOUBT - best:
+    if sums.get(NO_CLAIM, -99.0) > doubt - best:
         kind = NO_CLAIM
     return kind, other if following - best <= CLOSE else ""
 

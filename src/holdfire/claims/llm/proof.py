@@ -107,8 +107,8 @@ def _when(report: Report, words: Quoted | None) -> When | None:
     time = first_time(report, words.start, words.end)
     if time is None:
         return None
-    inner = Quoted(report.text[time.start : time.end], time.start, time.end)
-    return When(inner, time.span)
+    start, end, span = time
+    return When(Quoted(report.text[start:end], start, end), span)
 
 
 def _quantity(given: AnsweredQuantity | None) -> Quantity | None:

@@ -18,6 +18,7 @@ from holdfire.claims.slavic.scene import concepts_of, scene_of
 from holdfire.claims.slavic.sides import Sides
 from holdfire.claims.slavic.signatures import signed
 from holdfire.claims.slavic.tokens import (
+    cut,
     folded,
     paragraphs,
     quotations,
@@ -122,7 +123,7 @@ class SlavicExtractor:
         found = []
         for number, (start, end) in enumerate(paragraphs(text)):
             quotes = quotations(text, start, end)
-            for begin, stop in unbroken(sentences(text, start, end), quotes):
+            for begin, stop in cut(text, unbroken(sentences(text, start, end), quotes)):
                 words = tokens(text, begin, stop, self.language)
                 if words:
                     first = bisect_right(quotes, begin, key=_ends)

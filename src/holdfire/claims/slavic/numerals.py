@@ -7,6 +7,9 @@ The forms of both languages never mean different numbers, so one table serves bo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from holdfire.claims.english.numbers import BEYOND
 
 _NUMBERS: tuple[tuple[str, float], ...] = (
     (r"од(?:ин|ного|ному|ним|ном|на|ну|ной|нієї|ній|нією|не|но|нім)", 1),
@@ -88,13 +91,16 @@ _DIGITS = re.compile(r"\d+(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?")
 _PIECE = re.compile(r"\d+(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
+@lru_cache(maxsize=65536)
 def number_word(word: str) -> float | None:
     """Return the value of one folded number word or figure, without scales."""
     if _DIGITS.fullmatch(word):
-        return float(word.replace(" ", "").replace(",", "."))
+        value = float(word.replace(" ", "").replace(",", "."))
+        return value if value < BEYOND else None
     return next((value for pattern, value in _WORD if pattern.fullmatch(word)), None)
 
 
+@lru_cache(maxsize=65536)
 def scale_word(word: str) -> float | None:
     """Return the factor that a folded word stands for (thousand, million ...)."""
     return next((value for pattern, value in _SCALE if pattern.fullmatch(word)), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
+from holdfire.claims.dates import in_figures
 from holdfire.claims.gazetteer import Gazetteer
 from holdfire.claims.judge.actors import FIRM
 from holdfire.claims.judge.concepts import Concepts
@@ -75,10 +76,13 @@ def scene_of(
         _ordered(names),
         attackers.outlet,
         sides.parties.codes,
-        lambda start, end, *, ahead, before: [
-            (each.start, each.end, each.span)
-            for each in times(low, start, end, published, ahead=ahead)
-        ],
+        lambda start, end, *, ahead, before: (
+            [
+                (each.start, each.end, each.span)
+                for each in times(low, start, end, published, ahead=ahead)
+            ]
+            or list(in_figures(text, start, end, published))
+        ),
         lambda start, end: tuple(_between(places, start, end)),
         lambda start, end: amounts_in(low, _between(tokens, start, end)),
     )

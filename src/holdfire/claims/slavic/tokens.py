@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from holdfire.claims.english.text import LONGEST
 from holdfire.claims.slavic.morphology import Form, form_of
 
 _LINE = re.compile(r"[^\n]+")
@@ -120,6 +121,21 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         elif mark == text[opened] and mark != '"':
             depth += 1
     return tuple(found)
+
+
+def cut(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences; what runs on for more than `LONGEST` letters is cut at a space.
+
+    So the time to read a text grows with its length and no faster.
+    """
+    for low, high in pieces:
+        begin = low
+        while high - begin > LONGEST:
+            at = text.rfind(" ", begin + 1, begin + LONGEST)
+            at = at if at > begin else begin + LONGEST
+            yield begin, at
+            begin = at
+        yield begin, high
 
 
 def unbroken(
