@@ -24,7 +24,9 @@ REPORTS = 120
 def texts() -> list[str]:
     """Return texts of 235 words each."""
     lines = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    long = [entry["text"] for entry in lines if entry["language"] == "en" and len(entry["text"]) > 300]
+    long = [
+        entry["text"] for entry in lines if entry["language"] == "en" and len(entry["text"]) > 300
+    ]
     words = "\n\n".join(long).split(" ")
     cut = [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS, WORDS)]
     return cut[:REPORTS]

@@ -3,6 +3,9 @@
     python scripts/train_judge.py en GOLD.jsonl...         learn and write the weights
     python scripts/train_judge.py en --cross GOLD.jsonl...  only measure (7 folds)
 
+The packaged weights: `en` and `slavic`, each with the development reports three times (they set the
+labelling), the seed article's labels, and tests/gold/training.jsonl, in this order.
+
 Softmax regressions with a quadratic penalty, fitted by L-BFGS from zero: the same reports in the
 same order give the same weights. Signs seen in fewer than two claims are left out, weights near
 zero too.

@@ -56,4 +56,4 @@ class Report:
         identity = [self.form, self.outlet, self.outlet_side, self.language]
         identity += [str(self.published or ""), self.title, self.text, self.source_url]
         canonical = json.dumps(identity, ensure_ascii=False, separators=(",", ":"))
-        return "rep-" + hashlib.sha256(canonical.encode()).hexdigest()[:20]
+        return "rep-" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:20]

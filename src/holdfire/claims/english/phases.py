@@ -37,7 +37,7 @@ _PHASES = (
     r"(?:by|before|until|after|at|around) (?:the )?(?:morning|evening|midday|noon|dawn|midnight|night|nightfall"
     r"|afternoon|daybreak|lunchtime)\b(?! (?:of|on))",
     r"in the (?:morning|evening|afternoon)\b(?! of)|during the (?:day|morning|evening)\b",
-    r"(?:just |a few |several )?hours (?:later|after|before)\b",
+    r"(?:just |a few |several )?hours (?:later|after|before|earlier)\b",
     r"(?:since|at|from|until|before|by) the (?:beginning|start|middle|end) of (?:the|this|next) (?:week|month|year)",
     r"since the weekend|(?:by|before|until) the weekend",
     rf"(?:for|over) (?:the past |the last |almost |nearly |about |more than )?{_NUMBER} (?:days|weeks|months)\b",
@@ -69,7 +69,7 @@ def phase(low: str, published: date | None) -> Span | None:
 
 def _edge(low: str, published: date) -> Span | None:  # noqa: PLR0911
     """Return "since the start of the month", "until the end of next week", "hours later"."""
-    if low.endswith(("hours later", "hours after", "hours before")):
+    if low.endswith(("hours later", "hours after", "hours before", "hours earlier")):
         return Span(published - _DAY, published)
     if "the weekend" in low:
         sunday = calendar.last_weekday("sunday", published)

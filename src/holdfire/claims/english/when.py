@@ -43,6 +43,7 @@ _POINT = rf"(?:{_DATE}|(?:(?:{_PART}|last) )?(?:{_DAY})(?: {_HOUR})?|yesterday|t
 #: A period that still runs: what has happened in it lies before the report.
 _THIS = re.compile(r"(?:in )?this (?:week|month|year)\b", re.IGNORECASE)
 
+_MANY = re.compile(r"\b(?:hours?|days?|weeks?|fortnights?|months?)\Z", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:war|invasion|conflict)\b", re.IGNORECASE)
 
 Resolve = Callable[[re.Match[str], date | None], Span | None]
@@ -90,6 +91,8 @@ def times(
                 span = later or span
                 if later is not None and exact.groupdict().get("link", "").lower() == "by":
                     span = Span(published, max(published, later.end))
+            if published is not None and span is not None and not ahead:
+                span = _past(exact.group(), span, published)
             running = _THIS.match(exact.group()) is not None
             if running and not ahead and published is not None and span is not None:
                 begun = span.start <= published  # "this year September" may lie ahead
@@ -99,6 +102,17 @@ def times(
                 match = exact
                 break
         at = max(match.end(), match.start() + 1)
+
+
+def _past(words: str, span: Span, published: date) -> Span:
+    """Return "in three weeks" of what has happened as the weeks that lie behind."""
+    if (
+        span.start == published < span.end
+        and words.lower().startswith("in ")
+        and _MANY.search(words)
+    ):
+        return Span(published - min(span.end - published, published - date.min), published)
+    return span
 
 
 def _may_tell(stretch: str) -> bool:
