@@ -12,6 +12,7 @@ import yaml
 
 from holdfire.claims import EnglishExtractor, verify
 from holdfire.claims.score import Scores, score
+from holdfire.evaluate import as_report
 from holdfire.model import Form, Parties, Party, Report, Span
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,12 +47,6 @@ def gold(name: str) -> list[dict[str, Any]]:
     lines = (SHARED / "gold" / name).read_text(encoding="utf-8").splitlines()
     reports = [json.loads(line) for line in lines if line.strip()]
     return [report for report in reports if report["language"] == "en"]
-
-
-def as_report(entry: dict[str, Any]) -> Report:
-    day = date.fromisoformat(entry["published"])
-    return Report(Form.TEXT, entry["report_id"], entry["outlet_side"], "en", Span.day(day), day,
-                  entry["title"], entry["text"], "", "0" * 64)  # fmt: skip
 
 
 def scored(extractor: EnglishExtractor, entries: list[dict[str, Any]]) -> Scores:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +11,8 @@ import yaml
 from holdfire.claims import verify
 from holdfire.claims.score import Scores, score
 from holdfire.claims.slavic import SlavicExtractor
-from holdfire.model import Form, Parties, Party, Report, Span
+from holdfire.evaluate import as_report
+from holdfire.model import Parties, Party
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
@@ -49,12 +48,6 @@ def scored(language: str, part: slice) -> Scores:
             for _, quoted in claim.quotations():
                 assert report.text[quoted.start : quoted.end] == quoted.text
     return score(entries, claims)
-
-
-def as_report(entry: dict[str, Any]) -> Report:
-    day = date.fromisoformat(entry["published"])
-    return Report(Form.TEXT, entry["report_id"], entry["outlet_side"], entry["language"],
-                  Span.day(day), day, entry["title"], entry["text"], "", "0" * 64)  # fmt: skip
 
 
 def floors(scores: Scores, claims: float, **fields: float) -> None:

@@ -163,11 +163,6 @@ OWN_CLAIM = re.compile(
     re.IGNORECASE,
 )
 OWN_BY = re.compile(rf"\bby (?:our|its) (?:own )?(?:{FORCE}|{WEAPON})\b", re.IGNORECASE)
-BOTH = re.compile(
-    r"\b(?:both|the two|either|neither) (?:sides?|countr\w+|part(?:y|ies)|capitals?|armies)\b"
-    r"|\beach other\b|\bmutual(?:ly)?\b",
-    re.IGNORECASE,
-)
 
 
 def patterns(party: Party) -> Patterns:

@@ -21,10 +21,6 @@ from holdfire.model import Claim, Kind, Modality, Parties, Quoted, Report
 
 _ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
 _AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
-_PEACEFUL = re.compile(
-    r"\b(?:weather|snow|storm|icing|wind|frost|scheduled|planned|nationwide)\b", re.IGNORECASE
-)
-_VIOLENT = re.compile(r"\b(?:attack|strike|drone|missile|shelling)s?\b", re.IGNORECASE)
 _LEADING = re.compile(r"(?:(?:Back )?[Ii]n|At|Near|Across|Over|Outside|On) [^,.;]{3,60},")
 _DEMANDS = re.compile(
     r"\b(?:welcomed|condemned|urged|considers|requires|demands|demanded|rejects"

@@ -10,16 +10,6 @@ from holdfire.claims.judge.draft import Mention
 from holdfire.model import Parties, Quoted, TargetKind
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CLASSES)
-_ANAPHOR = re.compile(
-    r"\b(?:the|this|that|its|their) (?:\w+ )?(?:plants?|facilit(?:y|ies)|station|units?|site"
-    r"|depot|complex|damage"
-    r"|terminal|strikes?|attack|raid|line|cable|installation|repairs?|fire|blaze|outage|stoppage"
-    r"|company|operator|works|compound|premises|port|harbour|refinery|substation|pipeline|mine"
-    r"|reactors?|turbines?|generators?|boilers?|dam|link|feeder|circuit|hub|one|same)\b"
-    r"|\b(?:it|there|them|repairs?|units?|stoppage|columns?|tanks?|workshop|furnace|debris"
-    r"|crews)\b",
-    re.IGNORECASE,
-)
 _SITE_NOUN = (
     r"(?:(?:[a-z-]+ ){0,2}?(?:power (?:plant|station)|plant|refinery|substation|sub-station|depot"
     r"|terminal"
@@ -72,11 +62,6 @@ def mentions(text: str) -> list[Mention]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
-
-
-def refers_back(text: str) -> bool:
-    """Return whether the words point to a site named before ("the plant", "repairs")."""
-    return _ANAPHOR.search(text) is not None
 
 
 def site_in(text: str, start: int, end: int, parties: Parties) -> Quoted | None:

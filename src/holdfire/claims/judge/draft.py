@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from holdfire.claims.judge.mentions import Mention, Mentions
-from holdfire.model import Claim, Quantity, Quoted, Span, TargetKind
+from holdfire.model import Claim, Quantity, Quoted, Span
 
-__all__ = ["TARGETS", "Draft", "Mention", "Mentions", "Scene", "Sum", "Times"]
+__all__ = ["Draft", "Mention", "Mentions", "Scene", "Sum", "Times"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,3 @@ class Scene:
     def quoted(self, mention: Mention) -> Quoted:
         """Return the words of a mention."""
         return Quoted(self.text[mention.start : mention.end], mention.start, mention.end)
-
-
-#: Target classes that a report calls by more than one name.
-TARGETS = tuple(TargetKind)

@@ -1,8 +1,9 @@
 """The judge: proposals of the rules, settled over a whole report. In: Scene, drafts. Out: claims.
 
-The rules propose kind, modality, object and attacker clause by clause. The judge weighs their
-proposals with the words of the clause and with what the rest of the report says. Words, speaker,
-places, days and amounts stay as the rules read them.
+The grammar finds clauses and speakers, and proposes kind, modality and attacker. The judge weighs
+its proposals with the words of the clause and with what the rest of the report says, and picks
+object, attacker, voice, days, places and amount among what the report names. The words of a clause
+and a speaker that the grammar found stay as they are.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Judge:
     ----------
     kinds, modalities : Labels
     rankers : dict of Ranker
-        By field: ``target``, ``attacker``.
+        By field of `RANKED`.
     """
 
     kinds: Labels
@@ -160,11 +161,6 @@ class Session:
             self.voice = replace(settled, claim=claim)
         return claim
 
-    def _pick(
-        self, field: str, draft: Draft, values: Sequence[str | None], signs: list[list[str]]
-    ) -> int:
-        return self.weigher.pick(field, draft, values, signs)
-
     def _voiced(self, at: int, draft: Draft, kind: str) -> Claim:
         """Return the claim, in the voice before where its sentence only goes on."""
         claim, last = draft.claim, self.voice
@@ -174,7 +170,7 @@ class Session:
         speaker = last.claim.speaker
         assert speaker is not None
         signs = voices.candidates(self.scene, self.drafts, at, last, kind)
-        if self._pick("voice", draft, [None, speaker.text], signs) == 0:
+        if self.weigher.pick("voice", draft, [None, speaker.text], signs) == 0:
             return claim
         return replace(claim, speaker=speaker, anonymous=last.claim.anonymous)
 
@@ -182,12 +178,12 @@ class Session:
         """Return the claim with its object and its attacker."""
         mentions, signs = objects.candidates(self.scene, draft, judged, self.struck)
         values = [m.what if m else None for m in mentions]
-        chosen = mentions[self._pick("target", draft, values, signs)]
+        chosen = mentions[self.weigher.pick("target", draft, values, signs)]
         spans = (
             (draft.claim.words.start, draft.claim.words.end), draft.sentence, paragraph,
         )  # fmt: skip
         codes, signs = actors.candidates(self.scene, draft, judged, self.acted, spans)
-        attacker = codes[self._pick("attacker", draft, codes, signs)]
+        attacker = codes[self.weigher.pick("attacker", draft, codes, signs)]
         self.struck = chosen.what if chosen else self.struck
         self.acted = attacker if attacker is not None else self.acted
         return replace(
@@ -201,7 +197,7 @@ class Session:
     def _when(self, at: int, kind: str) -> When | None:
         found, signs = days.candidates(self.scene, self.drafts, at, kind, self.days)
         values = [each.value if each else None for each in found]
-        chosen = found[self._pick("when", self.drafts[at], values, signs)]
+        chosen = found[self.weigher.pick("when", self.drafts[at], values, signs)]
         if chosen is None:
             return None
         self.days = chosen.span
@@ -211,7 +207,9 @@ class Session:
     def _measured(self, draft: Draft, kind: str) -> Claim:
         """Return the claim with the amount that it tells."""
         found, signs = sums.candidates(self.scene, draft, kind)
-        chosen = found[self._pick("quantity", draft, [_value(each) for each in found], signs)]
+        chosen = found[
+            self.weigher.pick("quantity", draft, [_value(each) for each in found], signs)
+        ]
         if chosen is None:
             return replace(draft.claim, quantity=None, quantity_words=None)
         words = Quoted(self.scene.text[chosen.start : chosen.end], chosen.start, chosen.end)
@@ -223,7 +221,7 @@ class Session:
         kept = [
             place
             for place, own in zip(found, signs, strict=True)
-            if self._pick("place", draft, [None, place.text], [["out"], own]) == 1
+            if self.weigher.pick("place", draft, [None, place.text], [["out"], own]) == 1
         ]
         return tuple({place.text.lower(): place for place in reversed(kept)}.values())[::-1]
 

@@ -8,29 +8,10 @@ from itertools import pairwise
 
 from holdfire.claims.slavic.lexicon import Lexicon
 from holdfire.claims.slavic.tokens import Token, folded
-from holdfire.model import Quoted, TargetKind
+from holdfire.model import Quoted
 
 _COMPOUND = re.compile(r"газо|нафто|нефте|електро|электро|тепло|гідро|гидро|атомн|теплов")
 _LOCATIVE = frozenset({"loct", "accs", "gent", "ablt", "datv"})
-
-
-def target_in(
-    text: str, low: str, span: tuple[int, int], lexicon: Lexicon
-) -> tuple[TargetKind, Quoted] | None:
-    """Return the class of the first energy object named; a nuclear plant outranks its line."""
-    found = []
-    for rank, kind in enumerate(lexicon.targets):
-        match = lexicon.target(kind).search(low, *span)
-        if match is not None:
-            words = Quoted(text[match.start() : match.end()], match.start(), match.end())
-            found.append((match.start(), rank, kind, words))
-    if not found:
-        return None
-    general = {TargetKind.ENERGY_INFRASTRUCTURE, TargetKind.GRID}
-    sharp = [each for each in found if each[2] not in general]
-    nuclear = [each for each in found if each[2] is TargetKind.NUCLEAR]
-    best = min(nuclear or sharp or found, key=lambda each: each[:2])
-    return best[2], best[3]
 
 
 def site_in(

@@ -17,13 +17,13 @@ from holdfire.claims.slavic.frames import Frame
 from holdfire.claims.slavic.kinds import kind_of
 from holdfire.claims.slavic.lexicon import Lexicon
 from holdfire.claims.slavic.modality import Stance, modality_of
-from holdfire.claims.slavic.objects import places_in, site_in, target_in
+from holdfire.claims.slavic.objects import places_in, site_in
 from holdfire.claims.slavic.proposals import proposed_kind
 from holdfire.claims.slavic.regions import Region
 from holdfire.claims.slavic.speakers import Speaker, Speakers
 from holdfire.claims.slavic.tokens import Token
 from holdfire.claims.slavic.when import TimeWords, times
-from holdfire.model import Claim, Kind, Modality, Quoted, Report, TargetKind, When
+from holdfire.model import Claim, Kind, Modality, Quoted, Report, When
 
 #: "We tell", "is not told": nobody whom the report quotes.
 _OWN_VOICE = re.compile(r"(?:[єеиі]мо|ем|им|ую|юсь|ся|сь)\Z")
@@ -31,11 +31,6 @@ _WHILE = frozenset({"тоді", "тимчасом", "тогда"})
 _ACTS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.BREACH, Kind.INTERCEPTION, Kind.COUNT})
 _GOES_ON = frozenset({Kind.OUTAGE, Kind.REPAIR, Kind.INTERCEPTION, Kind.DAMAGE})
 _AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
-_HAS_TARGET = frozenset({
-    Kind.STRIKE, Kind.DAMAGE, Kind.REPAIR, Kind.COUNT, Kind.CAPACITY, Kind.TALKS, Kind.AGREEMENT,
-    Kind.DEESCALATION, Kind.BREACH, Kind.OUTAGE,
-})  # fmt: skip
-_INHERITS = frozenset({Kind.DAMAGE, Kind.REPAIR, Kind.COUNT, Kind.STRIKE, Kind.CAPACITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,6 @@ class Reading:
     attackers: Attackers
     extractor: str
     speakers: Speakers = field(init=False)
-    target: tuple[TargetKind, Quoted] | None = None
     unit: str = ""
     kind: Kind | None = None
     official: Speaker = field(default_factory=Speaker)
@@ -87,8 +81,6 @@ class Reading:
                 draft = self._draft(clause, region, speaker, said, around)
                 if draft is not None:
                     claims.append(draft)
-        found = target_in(self.report.text, self.low, (start, end), self.lexicon)
-        self.target = found or self.target
         last = claims[-1].claim if claims else None
         told = last is not None and last.speaker is not None and not last.anonymous
         self.official = Speaker(last.speaker) if told and last is not None else Speaker()
@@ -199,7 +191,6 @@ class Reading:
         stance = Stance("passive" if passive else saying, own_harm=side is not None)
         surely = modality_of(self.low, (start, end), kind, stance, self.lexicon)
         when = self._when((start, end), said, around, kind, surely)
-        target = self._target((start, end), kind, surely)
         attacker = self._attacker(
             Deed(start, end, kind, surely, side, name.lower(), saying, said.paragraph), region
         )
@@ -224,8 +215,6 @@ class Reading:
             via=speaker.via,
             attacker=attacker[0],
             attacker_words=attacker[1],
-            target_kind=target[0] if target else None,
-            target_words=target[1] if target else None,
             site=None if silent else site,
             places=() if silent else places_in(self.report.text, words, self.lexicon, closed),
             when=When(self._quoted(when.start, when.end), when.span) if when else None,
@@ -264,20 +253,6 @@ class Reading:
             return own[0]
         before = [each for each in around if each.end <= span[0]]
         return before[-1] if before else (around[0] if around else None)
-
-    def _target(
-        self, span: tuple[int, int], kind: Kind, surely: Modality
-    ) -> tuple[TargetKind, Quoted] | None:
-        if kind not in _HAS_TARGET:
-            return None
-        found = target_in(self.report.text, self.low, span, self.lexicon)
-        if found is not None:
-            self.target = found
-            return found
-        back = self.lexicon["anaphor"].search(self.low, *span) is not None
-        if kind in _INHERITS and (kind in {Kind.DAMAGE, Kind.COUNT} or back):
-            return self.target
-        return None
 
     def _attacker(self, deed: Deed, region: Region) -> tuple[str | None, Quoted | None]:
         if deed.kind is Kind.OUTAGE:
