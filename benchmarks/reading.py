@@ -82,7 +82,7 @@ def measure(name: str, answers: multiprocessing.Queue) -> None:
 def main() -> None:
     start = multiprocessing.get_context("spawn")
     rows = {}
-    for name in ("plain spaCy", "spacy", "rules", "llm"):
+    for name in ("plain spaCy", "spacy", "encoder", "rules", "llm"):
         answers = start.Queue()
         process = start.Process(target=measure, args=(name, answers))
         process.start()

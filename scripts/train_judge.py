@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.judge.draft import Draft
 from holdfire.claims.judge.linear import Labels
-from holdfire.claims.judge.settle import NO_CLAIM, RANKED, choice, judge_from
+from holdfire.claims.judge.settle import NO_CLAIM, RANKED, Option, choice, judge_from
 from holdfire.claims.score import align, score
 from holdfire.claims.slavic import SlavicExtractor
 from holdfire.evaluate import as_report, read_gold
@@ -84,9 +84,10 @@ class Recorder:
         return label
 
     def pick(
-        self, name: str, draft: Draft, values: Sequence[str | None], signs: list[list[str]]
+        self, name: str, draft: Draft, options: Sequence[Option], signs: list[list[str]]
     ) -> int:
         wanted = wanted_values(name, self._gold(draft) or {})
+        values = [each.value for each in options]
         given = [COARSE.get(str(each), each) if name == "target" else each for each in values]
         given = [words(each) if name in {"voice", "place"} else each for each in given]
         if name == "quantity":
@@ -149,7 +150,7 @@ class Everything:
     def modality(self, draft: Draft, signs: list[str]) -> str:
         return str(draft.claim.modality)
 
-    def pick(self, name: str, draft: Draft, values: Any, signs: Any) -> int:
+    def pick(self, name: str, draft: Draft, options: Any, signs: Any) -> int:
         return 0
 
 

@@ -122,7 +122,7 @@ def read(
     format: Literal["jsonl", "table"] = "jsonl",
     published: str | None = None,
     language: str = "en",
-    extractor: Literal["rules", "spacy", "llm"] | None = None,
+    extractor: Literal["rules", "spacy", "encoder", "llm"] | None = None,
     case: Path | None = None,
 ) -> int:
     """Read claims from files, with the exact words that prove each field.
@@ -138,8 +138,8 @@ def read(
     language
         ISO 639-1 code of the text.
     extractor
-        rules, spacy (English), or llm (your own model, see docs/reading.md); by default rules,
-        with spacy for English where it is installed.
+        rules, spacy or encoder (English), or llm (your own model, see docs/reading.md); by default
+        rules, and for English the best that is installed: encoder, spacy, rules.
     case
         Case whose parties are meant; by default those of the reference case.
     """
@@ -228,7 +228,7 @@ app.command(evaluation)
 def eval_claims(
     gold: Path,
     *,
-    extractor: Literal["rules", "spacy", "llm"] | None = None,
+    extractor: Literal["rules", "spacy", "encoder", "llm"] | None = None,
     json: bool = False,
     case: Path | None = None,
 ) -> int:
@@ -239,8 +239,8 @@ def eval_claims(
     gold
         Labelled reports, one JSON object a line.
     extractor
-        rules, spacy (English), or llm (your own model, see docs/reading.md); by default rules,
-        with spacy for English where it is installed.
+        rules, spacy or encoder (English), or llm (your own model, see docs/reading.md); by default
+        rules, and for English the best that is installed: encoder, spacy, rules.
     json
         Print one JSON object for machines instead of tables.
     case

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from holdfire.claims import EnglishExtractor
+from holdfire.claims import EnglishExtractor, encoder
 from holdfire.claims.english.tagging import MODELS
 from holdfire.model import Claim, Form, Parties, Party, Report, Span
 
@@ -27,16 +27,25 @@ def report_of(text: str, published: str | None = "2031-05-14") -> Report:
     return Report(Form.TEXT, "Test Wire", "third", "en", when, known, "", text, "", "0" * 64)
 
 
-@pytest.fixture(scope="session", params=["rules", "spacy"])
+@pytest.fixture(scope="session", params=["rules", "spacy", "encoder"])
 def extractor(request: pytest.FixtureRequest) -> EnglishExtractor:
     if request.param == "spacy" and not HAS_SPACY:
         pytest.skip("spaCy and an English model are not installed (extra: spacy)")
+    if request.param == "encoder":
+        if not (HAS_SPACY and encoder.installed()):
+            pytest.skip("the encoder is not installed (extra: encoder)")
+        return EnglishExtractor(PARTIES, encoder=encoder.encoder())
     return EnglishExtractor(PARTIES, use_spacy=request.param == "spacy")
 
 
-@pytest.fixture(scope="session")
-def reads(extractor: EnglishExtractor) -> Reads:
+@pytest.fixture(scope="session", params=["rules", "spacy"])
+def reads(request: pytest.FixtureRequest) -> Reads:
+    """Read by grammar and the judge's weights: what single sentences must give."""
+    if request.param == "spacy" and not HAS_SPACY:
+        pytest.skip("spaCy and an English model are not installed (extra: spacy)")
+    grammar = EnglishExtractor(PARTIES, use_spacy=request.param == "spacy")
+
     def read(text: str, published: str | None = "2031-05-14") -> list[Claim]:
-        return extractor.extract(report_of(text, published))
+        return grammar.extract(report_of(text, published))
 
     return read

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from holdfire.claims import EnglishExtractor, verify
+from holdfire.claims import EnglishExtractor, encoder, verify
 from holdfire.claims.score import Scores, score
 from holdfire.evaluate import as_report
 from holdfire.model import Form, Parties, Party, Report, Span
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module", params=[None, False], ids=["spacy", "rules"])
+@pytest.fixture(scope="module", params=["encoder", "spacy", "rules"])
 def extractor(request: pytest.FixtureRequest) -> EnglishExtractor:
     listed = yaml.safe_load(CASE.read_text(encoding="utf-8"))["parties"]
     parties = [
@@ -40,7 +40,13 @@ def extractor(request: pytest.FixtureRequest) -> EnglishExtractor:
         )
         for entry in (listed["party_a"], listed["party_b"])
     ]
-    return EnglishExtractor(Parties(*parties), use_spacy=request.param)
+    heard = None
+    if request.param == "encoder":
+        if not encoder.installed():
+            pytest.skip("the encoder is not installed (extra: encoder)")
+        heard = encoder.encoder()
+    use = False if request.param == "rules" else None
+    return EnglishExtractor(Parties(*parties), use_spacy=use, encoder=heard)
 
 
 def gold(name: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from holdfire.claims import encoder
 from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.extractor import Extractor
 from holdfire.claims.rows import read_row
@@ -26,6 +27,7 @@ class Tier(StrEnum):
 
     RULES = "rules"
     SPACY = "spacy"
+    ENCODER = "encoder"
     LLM = "llm"
 
 
@@ -37,8 +39,9 @@ class Reader:
     case : Case
         Its parties are the only names the rules know.
     tier : Tier, optional
-        None takes the rules, for English with spaCy where it is installed. With `Tier.LLM` the
-        model of the environment or the case file reads every language.
+        None takes the best that is installed for English (encoder, spaCy, rules) and the rules
+        elsewhere. With `Tier.LLM` the model of the environment or the case file reads every
+        language.
 
     Raises
     ------
@@ -73,7 +76,9 @@ class Reader:
         if language == "en":
             wanted = {Tier.RULES: False, Tier.SPACY: True}
             use_spacy = wanted.get(self._tier) if self._tier else None
-            return EnglishExtractor(self._parties, use_spacy=use_spacy)
+            hears = self._tier is Tier.ENCODER or (self._tier is None and encoder.installed())
+            heard = encoder.encoder() if hears else None
+            return EnglishExtractor(self._parties, use_spacy=use_spacy, encoder=heard)
         return SlavicExtractor(self._parties, "uk" if language == "uk" else "ru")
 
 

@@ -47,7 +47,7 @@ def verify(report: Report, claim: Claim) -> None:
             raise _unproved(report, "quantity", claim.words)
         if not _supported(claim, claim.quantity_words.text):
             raise _unproved(report, "quantity", claim.quantity_words)
-    if claim.modality is Modality.ASSERTED and _loses_doubt(claim):
+    if claim.modality is Modality.ASSERTED and doubt(claim.words.text, claim.kind):
         raise _unproved(report, "modality", claim.words)
 
 
@@ -72,11 +72,13 @@ def _unproved(report: Report, field: str, quoted: Quoted) -> Unproved:
     return Unproved(_id_of(report), field, quoted.text, quoted.start, quoted.end)
 
 
-def _loses_doubt(claim: Claim) -> bool:
-    text = claim.words.text
-    if claim.kind in {"position", "deescalation", "other", "no_comment", "talks"}:
-        return False
-    return _DOUBT.search(text) is not None or _NOT_SO.search(text) is not None
+def doubt(words: str, kind: str) -> Modality | None:
+    """Return what a clause's own words make of an assertion; None where they doubt nothing."""
+    if kind in {"position", "deescalation", "other", "no_comment", "talks"}:
+        return None
+    if _NOT_SO.search(words) is not None:
+        return Modality.DENIED
+    return Modality.HEDGED if _DOUBT.search(words) is not None else None
 
 
 def _supported(claim: Claim, words: str) -> bool:

@@ -108,6 +108,24 @@ class Unproved(HoldfireError, ValueError):
         )
 
 
+class NotInstalled(HoldfireError, ModuleNotFoundError):
+    """What was asked for needs a package that is not installed.
+
+    Parameters
+    ----------
+    what : str
+        What is missing.
+    extra : str
+        The extra that brings it.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(
+            f"{what} not installed. Install holdfire[{extra}], or read with another extractor."
+        )
+
+
 class NoEndpoint(HoldfireError):
     """No language model is set up."""
 

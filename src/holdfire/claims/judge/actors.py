@@ -75,12 +75,15 @@ def _may_act(
 ) -> bool:
     """Return whether the report gives reason to weigh this party at all.
 
-    The only party that the report names as acting may be meant anywhere but on its own land. Where
-    both are named so, the sentence, the paragraph or the place struck must point to one. Where
-    neither is, a party that the report names may be weighed for a strike on the other's land.
+    A speaker or an outlet of one side leaves open what else is meant; elsewhere a party that the
+    report never names is not weighed. The only party that the report names as acting may be meant
+    anywhere but on its own land. Where both are named so, the sentence, the paragraph or the place
+    struck must point to one; where neither is, or only the other, the place struck must.
     """
-    if draft.claim.attacker == code or draft.side is not None:
+    if draft.claim.attacker == code or draft.side is not None or scene.outlet is not None:
         return True
+    if code not in scene.names.counts:
+        return False
     clause, sentence, paragraph = spans
     struck = scene.lands.whats_within(*sentence)
     if struck == {code} and kind != "interception":
@@ -88,11 +91,9 @@ def _may_act(
     heard = set(scene.firm.whats)
     if heard == {code} or (heard and kind == "interception"):
         return True
-    if not heard:
-        there = struck or set(scene.lands.whats)
-        return code not in there and bool(there) and code in scene.names.counts
     if code not in heard:
-        return False
+        there = struck or (set() if heard else set(scene.lands.whats))
+        return bool(there) and code not in there
     near = scene.agents.holds(code, *sentence)
     alone = scene.firm.whats_within(*paragraph) == {code}
     return near or alone or (bool(struck) and code not in struck)

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from holdfire.claims.judge.draft import Draft, Scene
 from holdfire.model import Modality, Span
 
+#: Prepositions that turn the time behind them.
+_LEADS = frozenset(
+    {"before", "by", "until", "till", "from", "since", "after", "to", "for", "within"}
+)
 _AHEAD = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.THREATENED})
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A time expression and the days it means."""
+    """A time expression and the days it means; `how` names another than the plain reading."""
 
     start: int
     end: int
     span: Span
+    how: str = ""
 
     @property
     def value(self) -> str:
@@ -47,6 +52,9 @@ def candidates(
         for mate in drafts[max(0, at - 8) : at + 9]
         if mate.sentence == draft.sentence and mate is not draft
     ]
+    ways: dict[int, set[str]] = {}
+    for each in found:
+        ways.setdefault(each.start, set()).add(each.how)
     own = [each for each in found if start <= each.start < end]
     family = "ahead" if ahead else "refusal" if kind == "no_comment" else "event"
     none = [
@@ -74,9 +82,31 @@ def candidates(
                 f"{length}|{family}",
                 f"order={min(order, 3)}",
                 f"spoken={draft.claim.speaker is not None}|where={where}",
+                f"how={each.how}",
+                f"how={each.how}|{family}",
+                f"how={each.how}|surely={draft.claim.modality}",
+                f"how={each.how}|kind={kind}",
+                f"how={each.how}|first={_first(scene, each)}",
+                f"how={each.how}|last={_last(scene, each)}",
+                f"how={each.how}|{length}",
+                f"how={each.how}|among={','.join(sorted(ways[each.start]))}",
             ]
         )
     return [None, *found], signs
+
+
+def _first(scene: Scene, each: Days) -> str:
+    """Return the first word, or the one before where it is a preposition of time."""
+    lead = scene.words(max(0, each.start - 12), each.start)[-1:]
+    return (
+        (lead + scene.words(each.start, each.end)[:1])[0]
+        if lead and lead[0] in _LEADS
+        else (next(iter(scene.words(each.start, each.end)), ""))
+    )
+
+
+def _last(scene: Scene, each: Days) -> str:
+    return next(reversed(scene.words(each.start, each.end)), "")
 
 
 def _where(

@@ -57,8 +57,8 @@ class Times(Protocol):
 
     def __call__(
         self, start: int, end: int, *, ahead: bool, before: Span | None
-    ) -> list[tuple[int, int, Span]]:
-        """Return (start, end, days) of each; `before` is what "the same day" points to."""
+    ) -> list[tuple[int, int, Span, str]]:
+        """Return (start, end, days, how they were read); "the same day" points to `before`."""
         ...
 
 

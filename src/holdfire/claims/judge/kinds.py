@@ -60,7 +60,7 @@ def _measures(scene: Scene, draft: Draft) -> tuple[str, str, int]:
     thing = next((m.what for m in scene.objects.within(start, end)), "")
     sums = scene.sums(start, end)
     times = scene.times(*draft.sentence, ahead=False, before=None)
-    own = next((days for low, _, days in times if start <= low < end), None)
+    own = next((days for low, _, days, _ in times if start <= low < end), None)
     days = min(own.days, 40) // 8 if own else -1
     return thing, sums[0].quantity.unit if sums else "", days
 

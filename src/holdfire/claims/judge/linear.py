@@ -54,5 +54,9 @@ class Ranker:
 
     def best(self, candidates: Sequence[Sequence[str]]) -> int:
         """Return the index of the candidate with the highest sum."""
-        sums = [sum(self.weights.get(sign, 0.0) for sign in signs) for signs in candidates]
+        sums = self.sums(candidates)
         return max(range(len(sums)), key=lambda at: (sums[at], -at))
+
+    def sums(self, candidates: Sequence[Sequence[str]]) -> list[float]:
+        """Return the sum of every candidate, unknown signs counting nothing."""
+        return [sum(self.weights.get(sign, 0.0) for sign in signs) for signs in candidates]

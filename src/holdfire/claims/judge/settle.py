@@ -19,6 +19,7 @@ from holdfire.claims.judge import actors, days, kinds, objects, spots, sums, voi
 from holdfire.claims.judge.concepts import Concepts
 from holdfire.claims.judge.draft import Draft, Scene, Sum
 from holdfire.claims.judge.linear import Labels, Ranker
+from holdfire.claims.verify import doubt
 from holdfire.model import Claim, Kind, Modality, Quoted, Span, TargetKind, When
 
 #: Fields picked among candidates.
@@ -31,13 +32,32 @@ DOUBT = 1.0
 CLOSE = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One candidate of a choice.
+
+    Parameters
+    ----------
+    value : str or None
+        What it stands for, as a label would say it; None is "none of them".
+    span : (int, int) or None
+        Offsets of its words, where it has some.
+    """
+
+    value: str | None
+    span: tuple[int, int] | None = None
+
+
+NOTHING = Option(None)
+
+
 class Weigher(Protocol):
     """What decides; the one that learns records the signs instead."""
 
     def kind(self, draft: Draft, signs: list[str]) -> tuple[str, str]: ...  # noqa: D102
     def modality(self, draft: Draft, signs: list[str]) -> str: ...  # noqa: D102
     def pick(  # noqa: D102
-        self, field: str, draft: Draft, values: Sequence[str | None], signs: list[list[str]]
+        self, field: str, draft: Draft, options: Sequence[Option], signs: list[list[str]]
     ) -> int: ...
 
 
@@ -74,10 +94,10 @@ class Judge:
         self,
         field: str,
         draft: Draft,
-        values: Sequence[str | None],
+        options: Sequence[Option],
         signs: list[list[str]],
     ) -> int:
-        """Return the index of the value that the signs speak for."""
+        """Return the index of the option that the signs speak for."""
         return self.rankers[field].best(signs)
 
 
@@ -170,20 +190,21 @@ class Session:
         speaker = last.claim.speaker
         assert speaker is not None
         signs = voices.candidates(self.scene, self.drafts, at, last, kind)
-        if self.weigher.pick("voice", draft, [None, speaker.text], signs) == 0:
+        if self.weigher.pick("voice", draft, [NOTHING, Option(speaker.text)], signs) == 0:
             return claim
         return replace(claim, speaker=speaker, anonymous=last.claim.anonymous)
 
     def _aimed(self, draft: Draft, judged: tuple[str, str], paragraph: tuple[int, int]) -> Claim:
         """Return the claim with its object and its attacker."""
         mentions, signs = objects.candidates(self.scene, draft, judged, self.struck)
-        values = [m.what if m else None for m in mentions]
-        chosen = mentions[self.weigher.pick("target", draft, values, signs)]
+        options = [Option(m.what, (m.start, m.end)) if m else NOTHING for m in mentions]
+        chosen = mentions[self.weigher.pick("target", draft, options, signs)]
         spans = (
             (draft.claim.words.start, draft.claim.words.end), draft.sentence, paragraph,
         )  # fmt: skip
         codes, signs = actors.candidates(self.scene, draft, judged, self.acted, spans)
-        attacker = codes[self.weigher.pick("attacker", draft, codes, signs)]
+        options = [Option(code) for code in codes]
+        attacker = codes[self.weigher.pick("attacker", draft, options, signs)]
         self.struck = chosen.what if chosen else self.struck
         self.acted = attacker if attacker is not None else self.acted
         return replace(
@@ -196,8 +217,8 @@ class Session:
 
     def _when(self, at: int, kind: str) -> When | None:
         found, signs = days.candidates(self.scene, self.drafts, at, kind, self.days)
-        values = [each.value if each else None for each in found]
-        chosen = found[self.weigher.pick("when", self.drafts[at], values, signs)]
+        options = [Option(d.value, (d.start, d.end)) if d else NOTHING for d in found]
+        chosen = found[self.weigher.pick("when", self.drafts[at], options, signs)]
         if chosen is None:
             return None
         self.days = chosen.span
@@ -207,9 +228,7 @@ class Session:
     def _measured(self, draft: Draft, kind: str) -> Claim:
         """Return the claim with the amount that it tells."""
         found, signs = sums.candidates(self.scene, draft, kind)
-        chosen = found[
-            self.weigher.pick("quantity", draft, [_value(each) for each in found], signs)
-        ]
+        chosen = found[self.weigher.pick("quantity", draft, [_sum(s) for s in found], signs)]
         if chosen is None:
             return replace(draft.claim, quantity=None, quantity_words=None)
         words = Quoted(self.scene.text[chosen.start : chosen.end], chosen.start, chosen.end)
@@ -221,16 +240,21 @@ class Session:
         kept = [
             place
             for place, own in zip(found, signs, strict=True)
-            if self.weigher.pick("place", draft, [None, place.text], [["out"], own]) == 1
+            if self.weigher.pick("place", draft, [NOTHING, _spot(place)], [["out"], own]) == 1
         ]
         return tuple({place.text.lower(): place for place in reversed(kept)}.values())[::-1]
 
 
-def _value(amount: Sum | None) -> str | None:
+def _sum(amount: Sum | None) -> Option:
     if amount is None:
-        return None
+        return NOTHING
     quantity = amount.quantity
-    return f"{quantity.low}..{quantity.high} {quantity.unit}"
+    value = f"{quantity.low}..{quantity.high} {quantity.unit}"
+    return Option(value, (amount.start, amount.end))
+
+
+def _spot(place: Quoted) -> Option:
+    return Option(place.text, (place.start, place.end))
 
 
 def _surely(draft: Draft, kind: str, weighed: str) -> str:
@@ -240,6 +264,8 @@ def _surely(draft: Draft, kind: str, weighed: str) -> str:
     foreign = draft.claim.anonymous and draft.side is None
     if weighed == Modality.THREATENED and foreign:
         return Modality.PREDICTED  # only who would do the harm can threaten it
+    if weighed == Modality.ASSERTED and (doubted := doubt(draft.claim.words.text, kind)):
+        return doubted  # else the verifier would refuse the claim
     denies = "den" in (draft.forced or draft.saying).lower() and kind != Kind.POSITION
     return Modality.DENIED if denies and draft.claim.modality is Modality.DENIED else weighed
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from holdfire.claims.judge.draft import Draft, Scene, Sum
 
 _LASTING = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
@@ -16,6 +18,7 @@ def candidates(scene: Scene, draft: Draft, kind: str) -> tuple[list[Sum | None],
     found = scene.sums(start, end)
     classes = [_class(each) for each in found]
     when = draft.claim.when
+    inner = _covered(found)
     none = [
         "none",
         f"none|kind={kind}",
@@ -30,6 +33,8 @@ def candidates(scene: Scene, draft: Draft, kind: str) -> tuple[list[Sum | None],
         before = scene.words(max(start, each.start - 16), each.start)[-1:]
         dated = when is not None and when.words.start <= each.start < when.words.end
         words = " ".join(scene.words(each.start, each.end)[:2])
+        after = scene.words(each.end, min(end, each.end + 24))[:1]
+        covered = (each.start, each.end) in inner
         signs.append(
             [
                 f"unit={unit}",
@@ -42,10 +47,24 @@ def candidates(scene: Scene, draft: Draft, kind: str) -> tuple[list[Sum | None],
                 f"dated={dated}",
                 f"words={words}" if words[:1].isalpha() else "digits",
                 f"rivals={'|'.join(sorted(set(classes) - {sort}))}|{sort}",
+                f"after={after[0] if after else ''}|{sort}",
+                f"covered={covered}",
+                f"covered={covered}|{sort}",
                 f"shared={sum(1 for other in found if other.start == each.start) > 1}|{unit}",
             ]
         )
     return [None, *found], signs
+
+
+def _covered(found: Sequence[Sum]) -> set[tuple[int, int]]:
+    """Return the words of amounts that stand within the words of a longer one."""
+    inner, reach = set(), (-1, -1)
+    for each in sorted(found, key=lambda one: (one.start, -one.end)):
+        if each.end <= reach[1] and (each.start, each.end) != reach:
+            inner.add((each.start, each.end))
+        elif each.end > reach[1]:
+            reach = (each.start, each.end)
+    return inner
 
 
 def _class(each: Sum) -> str:

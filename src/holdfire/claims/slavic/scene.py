@@ -78,10 +78,10 @@ def scene_of(
         sides.parties.codes,
         lambda start, end, *, ahead, before: (
             [
-                (each.start, each.end, each.span)
+                (each.start, each.end, each.span, "")
                 for each in times(low, start, end, published, ahead=ahead)
             ]
-            or list(in_figures(text, start, end, published))
+            or [(*each, "") for each in in_figures(text, start, end, published)]
         ),
         lambda start, end: tuple(_between(places, start, end)),
         lambda start, end: amounts_in(low, _between(tokens, start, end)),
