@@ -89,7 +89,8 @@ def variants(
             yield *match.span(), Span.day(_moved(before.start, -count)), "so long before"
             yield *match.span(), Span.day(_moved(before.end, count)), "so long after"
     for match in _HALF.finditer(text, *span):
-        yield match.start(), match.end(), _half(match, published), "half"
+        if (half := _half(match, published)) is not None:
+            yield match.start(), match.end(), half, "half"
     for match in _NTH.finditer(text, *span):
         day = _day_of(int(match["day"]), published)
         if day is not None:
@@ -160,28 +161,32 @@ def _pointing(
             yield start, end, Span(min(before.start, published), published), "since then"
 
 
-def _half(match: re.Match[str], published: date) -> Span:
+def _half(match: re.Match[str], published: date) -> Span | None:
+    """Return half of a month or year; None where it has not begun or the calendar lacks it."""
     first = match["half"].lower() == "first"
     what = match["what"].lower()
     if what == "the month":
         start = published.replace(day=1)
-        return (
-            Span(start, start.replace(day=15)) if first else Span(start.replace(day=16), published)
-        )
+        if first:
+            return Span(start, start.replace(day=15))
+        return Span(start.replace(day=16), published) if published.day >= 16 else None
     year = published.year - (what == "last year")
+    if year < date.min.year:
+        return None
     if first:
         return Span(date(year, 1, 1), date(year, 6, 30))
     return Span(date(year, 7, 1), date(year, 12, 31))
 
 
 def _day_of(day: int, published: date) -> date | None:
-    """Return the last such day of a month that is not after the report."""
+    """Return the last such day of a month that is not after the report; None where none is."""
     if not 1 <= day <= 28:
         return None
     this = published.replace(day=day)
     if this <= published:
         return this
-    return (published.replace(day=1) - timedelta(days=1)).replace(day=day)
+    before = _moved(published.replace(day=1), -1)
+    return before.replace(day=day) if before < published.replace(day=1) else None
 
 
 def _moved(day: date, by: int) -> date:
