@@ -9,7 +9,7 @@ from holdfire.claims.encoder.hearing import PICKS, Hearing
 from holdfire.claims.judge.draft import Draft
 from holdfire.claims.judge.settle import DOUBT, Judge, Option, choice
 
-#: How much the encoder counts beside the judge's sums; measured on reports that neither saw.
+#: How much the encoder counts beside the judge's sums; set on tests/gold/mixing.jsonl.
 MIX = {
     "kind": 1.0, "modality": 1.5, "target": 1.5, "attacker": 1.5, "voice": 1.0,
     "when": 0.5, "quantity": 1.0, "place": 1.0,
