@@ -29,7 +29,7 @@ import torch.nn.functional as F
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from torch import nn
-from train_judge import COARSE, LESSON, Everything, _near, extractor, wanted_values, words
+from train_judge import LESSON, Everything, extractor, right_option, wanted_values
 from transformers import AutoModel
 
 from holdfire.claims.encoder.base import folder
@@ -106,17 +106,7 @@ class Recorder(Everything):
 
     def pick(self, name: str, draft: Draft, options: Sequence[Option], signs: Any) -> int:
         span = draft.claim.words.start, draft.claim.words.end
-        wanted = wanted_values(name, self.gold[span])
-        given = [each.value for each in options]
-        if name == "target":
-            given = [COARSE.get(str(each), each) for each in given]
-        if name in {"voice", "place"}:
-            given = [words(each) for each in given]
-        if name == "quantity":
-            given = [_near(each, wanted) for each in given]
-        right = next((at for at, each in enumerate(given) if each in wanted), IGNORE)
-        if name == "place":
-            right = int(given[1] in wanted)
+        right = right_option(name, options, wanted_values(name, self.gold[span]))
         if right >= 0 and not self.lesson:
             if name == "voice":
                 self.rows[span].labels["voice"] = right
@@ -130,11 +120,7 @@ def examples(entry: dict[str, Any], parties: Any, tokenizer: Any, size: int) -> 
     """Yield the windows of a labelled report."""
     report = as_report(entry)
     held: dict[str, Any] = {}
-
-    class Look(Everything):
-        """Sees the scene on the way to the judge."""
-
-    reader = extractor(entry["language"], parties, Look())
+    reader = extractor(entry["language"], parties, Everything())
     sentences = reader._sentences
     reader._sentences = lambda text: held.setdefault("said", sentences(text))
     scene_of = sys.modules["holdfire.claims.english.extractor"].scene_of

@@ -30,7 +30,7 @@ from holdfire.claims.english import EnglishExtractor
 from holdfire.claims.judge.draft import Draft
 from holdfire.claims.judge.linear import Labels
 from holdfire.claims.judge.settle import NO_CLAIM, RANKED, Option, choice, judge_from
-from holdfire.claims.score import align, score
+from holdfire.claims.score import WIDER, align, score
 from holdfire.claims.slavic import SlavicExtractor
 from holdfire.evaluate import as_report, read_gold
 from holdfire.reading import parties_of
@@ -87,15 +87,7 @@ class Recorder:
         self, name: str, draft: Draft, options: Sequence[Option], signs: list[list[str]]
     ) -> int:
         wanted = wanted_values(name, self._gold(draft) or {})
-        values = [each.value for each in options]
-        given = [COARSE.get(str(each), each) if name == "target" else each for each in values]
-        given = [words(each) if name in {"voice", "place"} else each for each in given]
-        if name == "quantity":
-            given = [_near(each, wanted) for each in given]
-        if name == "place":
-            right = int(given[1] in wanted)
-        else:
-            right = next((at for at, each in enumerate(given) if each in wanted), -1)
+        right = right_option(name, options, wanted)
         if right < 0:
             return 0
         self.picks[name].append((signs, right))
@@ -121,6 +113,20 @@ def _near(value: str | None, wanted: set[str | None]) -> str | None:
     return value
 
 
+def right_option(name: str, options: Sequence[Option], wanted: set[str | None]) -> int:
+    """Return the index of the option that the label holds; -1 where none does."""
+    given = [each.value for each in options]
+    if name == "target":
+        given = [WIDER.get(str(each), each) for each in given]
+    if name in {"voice", "place"}:
+        given = [words(each) for each in given]
+    if name == "quantity":
+        given = [_near(each, wanted) for each in given]
+    if name == "place":
+        return int(given[1] in wanted)
+    return next((at for at, each in enumerate(given) if each in wanted), -1)
+
+
 def wanted_values(name: str, gold: dict[str, Any]) -> set[str | None]:
     """Return what a label holds for a field, as candidates show it."""
     if name == "place":
@@ -135,9 +141,6 @@ def wanted_values(name: str, gold: dict[str, Any]) -> set[str | None]:
         amount = gold.get("quantity")
         return {f"{amount['low']}..{amount['high']} {amount['unit']}" if amount else None}
     return {gold.get({"target": "target_kind"}.get(name, name))}
-
-
-COARSE = {"gas_storage": "gas", "gas_processing": "gas", "pumped_storage": "hydro"}
 
 
 @dataclass

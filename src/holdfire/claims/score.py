@@ -24,7 +24,7 @@ FIELDS = (
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 
 #: Classes of ours that the labels hold under a wider one.
-_WIDER = {"gas_storage": "gas", "gas_processing": "gas", "pumped_storage": "hydro"}
+WIDER = {"gas_storage": "gas", "gas_processing": "gas", "pumped_storage": "hydro"}
 
 GoldClaim = Mapping[str, Any]
 
@@ -196,7 +196,7 @@ _GIVEN: dict[str, Callable[[Claim], frozenset[Any]]] = {
     "kind": lambda c: frozenset({str(c.kind)}),
     "attacker": lambda c: frozenset({c.attacker} if c.attacker else ()),
     "target": lambda c: frozenset(
-        {_WIDER.get(c.target_kind, str(c.target_kind))} if c.target_kind else ()
+        {WIDER.get(c.target_kind, str(c.target_kind))} if c.target_kind else ()
     ),
     "site": lambda c: frozenset({_same_words(c.site.text)} if c.site else ()),
     "places": lambda c: frozenset(_same_words(place.text) for place in c.places),

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from holdfire.claims.encoder.hearing import PICKS, Hearing
 from holdfire.claims.judge.draft import Draft
 from holdfire.claims.judge.settle import DOUBT, Judge, Option, choice
+from holdfire.claims.score import WIDER
 
 #: How much the encoder counts beside the judge's sums; set on tests/gold/mixing.jsonl.
 MIX = {
     "kind": 1.0, "modality": 1.5, "target": 1.5, "attacker": 1.5, "voice": 1.0,
     "when": 0.5, "quantity": 1.0, "place": 1.0,
 }  # fmt: skip
-#: The labels hold these classes under a wider one.
-_WIDER = {"gas_storage": "gas", "gas_processing": "gas", "pumped_storage": "hydro"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class HearingJudge:
             return "none"
         if field == "attacker" and value in self.order:
             return ("first", "second")[self.order.index(value)]
-        return _WIDER.get(value, value)
+        return WIDER.get(value, value)
 
 
 def _span(draft: Draft) -> tuple[int, int]:
