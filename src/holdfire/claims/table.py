@@ -22,7 +22,11 @@ UNJUDGED = "F"
 
 def to_table(read: Iterable[tuple[Report, Claim]], case: Case) -> pa.Table:
     """Return the claims table; site, unit and country are filled by the room `sites`."""
-    rows = [_row(report, claim, case) for report, claim in read]
+    arrived: dict[str, int] = {}
+    rows = [
+        _row(report, claim, case) | {"arrived": arrived.setdefault(report.report_id, len(arrived))}
+        for report, claim in read
+    ]
     rows.sort(key=_neutral_order)
     return CLAIMS.of(rows)
 
@@ -47,6 +51,7 @@ def _row(report: Report, claim: Claim, case: Case) -> dict[str, Any]:
         "published_end": report.published.end if report.published else None,
         "outlet": report.outlet,
         "outlet_side": report.outlet_side,
+        "language": report.language,
         "form": str(report.form),
         "span_start": claim.words.start,
         "span_end": claim.words.end,
@@ -67,6 +72,9 @@ def _row(report: Report, claim: Claim, case: Case) -> dict[str, Any]:
         "adm1": None,
         "country": None,
         "places": [place.text for place in claim.places],
+        "where_prec": None,
+        "lat_0_1deg": None,
+        "lon_0_1deg": None,
         "when_words": claim.when.words.text if claim.when else None,
         "when_start": when.start if when else None,
         "when_end": when.end if when else None,

@@ -8,11 +8,15 @@ CLAIMS = Table(
     (
         Column("claim_id", TEXT, "Id from report, place in it and kind.", "claims"),
         Column("report_id", TEXT, "The report that holds it.", "claims"),
+        Column(
+            "arrived", INT, "Place of its report in the log, among those read.", "store", "rank"
+        ),
         Column("known_from", DAY, "First day on which the report was surely known.", "store"),
         Column("published_start", DAY, "First possible day of publication.", "report", "", True),
         Column("published_end", DAY, "Last possible day of publication.", "report", "", True),
         Column("outlet", TEXT, "Who published it.", "report"),
         Column("outlet_side", TEXT, "Side of the outlet.", "report"),
+        Column("language", TEXT, "ISO 639-1 code of the report's text.", "report"),
         Column("form", TEXT, "text, note or row.", "report"),
         Column("span_start", INT, "First character of the clause in the report.", "claims", "char"),
         Column("span_end", INT, "End of the clause (exclusive).", "claims", "char"),
@@ -34,6 +38,9 @@ CLAIMS = Table(
         Column("adm1", TEXT, "Admin-1 unit (ISO 3166-2 where known).", "sites", "", True),
         Column("country", TEXT, "Country of the admin-1 unit in the registry.", "sites", "", True),
         Column("places", many(TEXT), "Place names as written.", "claims"),
+        Column("where_prec", INT, "UCDP precision: 1 site to 7 vague.", "sites", "code", True),
+        Column("lat_0_1deg", REAL, "Latitude its source gives, to 0.1.", "report", "degree", True),
+        Column("lon_0_1deg", REAL, "Longitude its source gives, to 0.1.", "report", "degree", True),
         Column("when_words", TEXT, "The time expression.", "claims", "", True),
         Column("when_start", DAY, "First possible day of the event.", "claims", "", True),
         Column("when_end", DAY, "Last possible day of the event.", "claims", "", True),
