@@ -106,6 +106,7 @@ def assess(
             "claims": claims,
             "incidents": incidents,
             "incident_claims": events.members,
+            "copies": events.copies,
             "conflicts": events.conflicts,
             "sites": sites.to_table(registry),
             "versions": agreements.to_table(versions),

@@ -135,12 +135,18 @@ def test_every_claim_is_in_at_most_one_incident(now: Account) -> None:
     assert len(ids) == sum(row["claims"] for row in now.rows("incidents"))
 
 
-def test_all_claims_of_an_incident_agree_on_its_days(now: Account) -> None:
+def test_claims_of_an_incident_agree_on_its_days_or_say_that_they_do_not(now: Account) -> None:
     claims = {row["claim_id"]: row for row in now.rows("claims")}
     days = {row["incident_id"]: (row["start"], row["end"]) for row in now.rows("incidents")}
+    rival = {row["incident_id"] for row in now.rows("conflicts") if row["about"] == "time"}
     for member in now.rows("incident_claims"):
         claim_row, (start, end) = claims[member["claim_id"]], days[member["incident_id"]]
-        assert claim_row["when_start"] <= start <= end <= claim_row["when_end"]
+        if member["incident_id"] in rival:
+            assert (end - start).days == 1
+            assert claim_row["when_start"] <= end
+            assert start <= claim_row["when_end"]
+        else:
+            assert claim_row["when_start"] <= start <= end <= claim_row["when_end"]
 
 
 def test_the_last_open_decision_stands(case: Case) -> None:

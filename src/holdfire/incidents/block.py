@@ -1,40 +1,168 @@
-"""Blocks: which pairs are worth weighing. In: evidence. Out: candidate pairs, each once."""
+"""Blocks: which pairs are worth weighing. In: evidence. Out: candidate pairs, each once.
+
+A block is a cell on a day. A claim enters its cells on every day it may speak of and on the day
+after, because reports put one night on either date. Crowded blocks are bounded: their claims are
+laid in an order in which like stands by like, and each meets its `reach` next neighbours alone, so
+that the pairs grow with the claims and not with their square.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from typing import Any
 
-from holdfire.incidents.evidence import Evidence
-from holdfire.incidents.score import may_meet
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
-WAVE_CELL = "wave"
+from holdfire.incidents.evidence import ABSENT, NOWHERE
+
+Ints = npt.NDArray[np.int64]
+Columns = dict[str, npt.NDArray[Any]]
+#: Days by which two accounts of one event may differ.
+TOLERANCE = 1
+#: Without a place, only claims dated as well as this can tell one wave from another.
+SHARPEST_WAVE_DAYS = 2
+#: UCDP codes up to this name a town or a site.
+TOWN_PRECISE = 3
+#: Kinds of cells.
+CELLS = ("site", "town", "square", "words", "unit", "unit by words", "wave")
 
 
-def pairs(evidence: list[Evidence]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs (i < j) that share a day and a cell and are not ruled out.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What was bounded in one kind of cell.
 
-    A cell is a site, an admin-1 unit, or the wave of the day; a claim enters every day of its
-    interval, so a week-long interval meets each day in it.
+    Parameters
+    ----------
+    cell : str
+        Kind of cell.
+    blocks, crowded : int
+        Blocks with at least two claims, and those of them in which not every pair was weighed.
+    pairs, left_out : int
+        Pairs met, and pairs that the bound left out.
     """
-    cells: dict[tuple[str, object], list[int]] = defaultdict(list)
-    seen: set[tuple[int, int]] = set()
-    for index, item in enumerate(evidence):
-        for offset in range(item.when.days):
-            day = item.when.start + timedelta(days=offset)
-            for cell in _cells(item):
-                cells[cell, day].append(index)
-    for members in cells.values():
-        for position, second in enumerate(members):
-            for first in members[:position]:
-                if (first, second) not in seen:
-                    seen.add((first, second))
-                    if may_meet(evidence[first], evidence[second]):
-                        yield first, second
+
+    cell: str
+    blocks: int
+    crowded: int
+    pairs: int
+    left_out: int
 
 
-def _cells(item: Evidence) -> tuple[str, ...]:
-    if item.scope == "wave":
-        return (WAVE_CELL,)
-    return tuple(cell for cell in (item.site_id, item.adm1) if cell)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A kind of cell: its key per claim (`ABSENT` for none), and how far a claim reaches in it."""
+
+    name: str
+    keys: Ints
+    reach: int
+    order: tuple[Ints, ...]
+
+
+def pairs(evidence: pa.Table, first: int, last: int) -> tuple[Ints, Ints, list[Bound]]:
+    """Return pairs (i < j) that share a block on a day in [first, last), and what was bounded.
+
+    The day of a pair is the later of the two first days, so that ranges of days share no pair and
+    every pair falls into one range.
+    """
+    frame = {name: evidence.column(name).to_numpy() for name in evidence.column_names}
+    found, bounds = [], []
+    for cell in _cells(frame):
+        met, bound = _meet(cell, frame, first, last)
+        found.append(met)
+        bounds.append(bound)
+    count = evidence.num_rows
+    keys = np.unique(np.concatenate(found))
+    a, b = keys // count, keys % count
+    may = _may_meet(frame, a, b)
+    return a[may], b[may], bounds
+
+
+def _may_meet(frame: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
+    """Return False for a wave and its part, and for waves of two authors: never one event."""
+    wave, author = frame["is_wave"].astype(bool), frame["attacker"].astype(np.int64)
+    rivals = (author[a] != author[b]) & (author[a] != ABSENT) & (author[b] != ABSENT)
+    return np.asarray((wave[a] == wave[b]) & ~(wave[a] & rivals))
+
+
+def _cells(frame: Columns) -> list[_Cell]:
+    column = {name: np.asarray(values) for name, values in frame.items()}
+    wave = column["is_wave"].astype(bool)
+    located = ~wave
+    site, unit, kind = (column[name].astype(np.int64) for name in ("site", "unit", "class"))
+    lat, lon = column["lat"].astype(np.int64), column["lon"].astype(np.int64)
+    town = column["town"].astype(np.int64)
+    precise = (column["where_prec"] <= TOWN_PRECISE) & (lat != NOWHERE)
+    words = (column["sign_0"] ^ (column["sign_1"] * np.uint64(0x9E3779B97F4A7C15))).astype(np.int64)
+    none = np.full(len(site), ABSENT)
+    near = np.where(precise, lat // 3 * 100_003 + lon // 3, ABSENT)
+    alike = (site, kind, lat, lon, words)
+    return [
+        _Cell("site", np.where(located, site, ABSENT), 24, (kind, words)),
+        _Cell("town", np.where(located & (town >= 0), town, ABSENT), 16, (site, kind, words)),
+        _Cell("square", np.where(located, near, ABSENT), 16, (site, kind, words)),
+        _Cell("words", np.where(words != 0, np.abs(words), ABSENT), 8, (unit, site)),
+        _Cell("unit", np.where(located, unit, ABSENT), 16, alike),
+        _Cell("unit by words", np.where(located, unit, ABSENT), 8, (words, kind, site)),
+        _Cell("wave", np.where(wave, none + 1, ABSENT), 24, (column["attacker"], words)),
+    ]
+
+
+def _meet(cell: _Cell, frame: Columns, first: int, last: int) -> tuple[Ints, Bound]:
+    start = frame["first_day"].astype(np.int64)
+    stop = frame["last_day"].astype(np.int64) + TOLERANCE
+    begin = np.maximum(start, first)
+    days = np.minimum(stop, last - 1) - begin + 1
+    if cell.name == "wave":
+        days[stop - TOLERANCE - start >= SHARPEST_WAVE_DAYS] = 0
+    inside = (cell.keys != ABSENT) & (days > 0)
+    claims = np.flatnonzero(inside)
+    entries = np.repeat(claims, days[claims])
+    offset = np.arange(len(entries)) - np.repeat(
+        np.cumsum(days[claims]) - days[claims], days[claims]
+    )
+    day = begin[entries] + offset
+    key = cell.keys[entries]
+    order = np.lexsort((entries, *(o[entries] for o in reversed(cell.order)), day, key))
+    entries, day, key = entries[order], day[order], key[order]
+    new = np.ones(len(entries), dtype=bool)
+    new[1:] = (key[1:] != key[:-1]) | (day[1:] != day[:-1])
+    block = np.cumsum(new) - 1
+    size = np.bincount(block) if len(block) else np.zeros(0, dtype=np.int64)
+    ends = np.cumsum(size)[block] if len(block) else block
+    laid = _Laid(entries, day, ends, size)
+    met = _walk(laid, cell.reach, start)
+    return met, _bound(cell, size, len(met))
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Claims laid out block by block: claim, day and end of block of each entry; block sizes."""
+
+    claim: Ints
+    day: Ints
+    end: Ints
+    size: Ints
+
+
+def _walk(laid: _Laid, reach: int, start: Ints) -> Ints:
+    """Let every entry meet its next neighbours in its block, up to the reach."""
+    at, met = np.arange(len(laid.claim)), [np.zeros(0, dtype=np.int64)]
+    for step in range(1, reach + 1):
+        at = at[at + step < laid.end[at]]
+        if not len(at):
+            break
+        a, b = laid.claim[at], laid.claim[at + step]
+        now = np.maximum(start[a], start[b]) == laid.day[at]  # else they met on an earlier day
+        low, high = np.minimum(a[now], b[now]), np.maximum(a[now], b[now])
+        met.append(low * len(start) + high)
+    return np.concatenate(met)
+
+
+def _bound(cell: _Cell, size: Ints, met: int) -> Bound:
+    every = int((size * (size - 1) // 2).sum())
+    inside = np.minimum(cell.reach, np.maximum(size - 1, 0))
+    weighed = int((inside * size - inside * (inside + 1) // 2).sum())
+    crowded = int((size > cell.reach + 1).sum())
+    return Bound(cell.name, int((size > 1).sum()), crowded, met, every - weighed)

@@ -1,70 +1,89 @@
-"""Correlation clustering by greedy additive contraction. In: weighted pairs. Out: groups.
+"""Correlation clustering of weighed pairs. In: pairs and days. Out: one group per claim.
 
-Keuper et al. 2015 (GAEC): contract the heaviest edge while it is positive; parallel edges add up.
-Unlike connected components, one good link does not chain two events whose other links disagree.
-Groups must also keep a common day and at most one site.
+Greedy additive contraction (Keuper et al. 2015, GAEC), many contractions a round: every edge that
+is the heaviest at both of its ends is contracted at once, parallel edges add up, and two groups
+met only in part lose a little for each pair not met. One good link therefore does not chain two
+events whose other links disagree, as connected components do. All sums are of whole numbers: the
+groups are the same in whatever order, pieces or process they are made.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable
+import numpy as np
+import numpy.typing as npt
 
-from holdfire.incidents.evidence import Evidence
-from holdfire.model.span import Span
+from holdfire.incidents.block import TOLERANCE
 
-#: Two groups of one block without a weighed pair disagree by this much per missing pair.
-UNLINKED = -0.2
-
-
-class _Groups:
-    """Groups under contraction, with what all members of each agree on."""
-
-    def __init__(self, evidence: list[Evidence], pairs: dict[tuple[int, int], float]) -> None:
-        self.members = {index: [index] for index in range(len(evidence))}
-        self.when: dict[int, Span] = {i: item.when for i, item in enumerate(evidence)}
-        self.site: dict[int, str | None] = {i: item.site_id for i, item in enumerate(evidence)}
-        self.edges: dict[int, dict[int, float]] = {index: {} for index in self.members}
-        for (first, second), weight in pairs.items():
-            self.edges[first][second] = self.edges[second][first] = weight
-
-    def may_join(self, first: int, second: int) -> bool:
-        sites = {self.site[first], self.site[second]} - {None}
-        return len(sites) <= 1 and self.when[first].overlaps(self.when[second])
-
-    def join(self, first: int, second: int) -> Iterable[tuple[float, int]]:
-        """Put `second` into `first`; return the edges of `first` that changed."""
-        common = self.when[first].meet(self.when.pop(second))
-        assert common is not None
-        self.when[first] = common
-        self.site[first] = self.site[first] or self.site[second]
-        sizes = len(self.members[first]), len(self.members[second])
-        self.members[first] += self.members.pop(second)
-        old = self.edges.pop(second)
-        for other in {*self.edges[first], *old} - {first, second}:
-            missing = (other not in self.edges[first]) * sizes[0] + (other not in old) * sizes[1]
-            weight = self.edges[first].get(other, 0.0) + old.get(other, 0.0)
-            weight += UNLINKED * missing * len(self.members[other])
-            self.edges[first][other] = self.edges[other][first] = weight
-            self.edges[other].pop(second, None)
-            yield weight, other
-        self.edges[first].pop(second, None)
+Ints = npt.NDArray[np.int64]
+#: A pair of claims of two groups that was never weighed speaks this much against joining them
+#: (thousandths): it was bounded away, or too unlike to meet.
+UNMET = -200
 
 
-def cluster(evidence: list[Evidence], pairs: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Return groups of indices; every index is in exactly one.
+def cluster(first: Ints, second: Ints, weight: Ints, start: Ints, end: Ints) -> Ints:
+    """Return for each claim the least claim of its group.
 
-    Ties are broken by the order of the evidence, which no party's label enters.
+    Parameters
+    ----------
+    first, second, weight : ndarray
+        Pairs (first < second), each once, with weights in thousandths.
+    start, end : ndarray
+        Closed interval of days of each claim; all claims of a group lie within `TOLERANCE` days
+        of one another.
     """
-    groups = _Groups(evidence, pairs)
-    heap = [(-weight, first, second) for (first, second), weight in pairs.items() if weight > 0]
-    heapq.heapify(heap)
-    while heap:
-        negative, first, second = heapq.heappop(heap)
-        current = groups.edges.get(first, {}).get(second)
-        if current is None or current != -negative or not groups.may_join(first, second):
-            continue
-        for weight, other in groups.join(first, second):
-            if weight > 0:
-                heapq.heappush(heap, (-weight, min(first, other), max(first, other)))
-    return sorted(sorted(members) for members in groups.members.values())
+    root = np.arange(len(start), dtype=np.int64)
+    size = np.ones(len(start), dtype=np.int64)
+    start, end = start.astype(np.int64).copy(), end.astype(np.int64).copy()
+    a, b, w = first.astype(np.int64), second.astype(np.int64), weight.astype(np.int64)
+    met = np.ones(len(a), dtype=np.int64)
+    while True:
+        worth = w + UNMET * (size[a] * size[b] - met)
+        near = np.maximum(start[a], start[b]) - np.minimum(end[a], end[b]) <= TOLERANCE
+        good = (worth > 0) & near
+        if not good.any():
+            return _settle(root)
+        alive = np.zeros(len(root), dtype=bool)
+        alive[a[good]] = alive[b[good]] = True
+        live = alive[a] & alive[b]  # a group without a good edge never gets one again
+        good = good[live]
+        a, b, w, met, worth = (x[live] for x in (a, b, w, met, worth))
+        into, away = _heaviest_at_both_ends(a[good], b[good], worth[good], len(root))
+        root[away] = into
+        size[into] += size[away]
+        start[into] = np.maximum(start[into], start[away])
+        end[into] = np.minimum(end[into], end[away])
+        a, b, w, met = _merge(root[a], root[b], w, met, len(root))
+
+
+def _heaviest_at_both_ends(a: Ints, b: Ints, worth: Ints, count: int) -> tuple[Ints, Ints]:
+    order = np.lexsort((b, a, -worth))
+    a, b = a[order], b[order]
+    rank = np.arange(len(a), dtype=np.int64)
+    best = np.full(count, len(a), dtype=np.int64)
+    np.minimum.at(best, a, rank)
+    np.minimum.at(best, b, rank)
+    mutual = (best[a] == rank) & (best[b] == rank)
+    return a[mutual], b[mutual]
+
+
+def _merge(a: Ints, b: Ints, w: Ints, met: Ints, count: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """Return the edges between groups, parallel ones added up."""
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    keep = low != high
+    key, w, met = low[keep] * count + high[keep], w[keep], met[keep]
+    order = np.argsort(key, kind="stable")
+    key, w, met = key[order], w[order], met[order]
+    new = np.ones(len(key), dtype=bool)
+    new[1:] = key[1:] != key[:-1]
+    at = np.flatnonzero(new)
+    if not len(at):
+        return key, key, w, met
+    return key[at] // count, key[at] % count, np.add.reduceat(w, at), np.add.reduceat(met, at)
+
+
+def _settle(root: Ints) -> Ints:
+    while True:
+        above = root[root]
+        if np.array_equal(above, root):
+            return root
+        root = above

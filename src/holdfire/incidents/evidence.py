@@ -1,81 +1,103 @@
-"""Which claims may make an incident. In: linked claims. Out: the evidence, as light records."""
+"""Which claims may make an incident, coded. In: linked claims. Out: the evidence table.
+
+One row per claim, in an order that no party's label enters; what is compared later stands in small
+integers, so that a million claims fit in little memory and pairs are weighed by whole columns.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+import duckdb
+import numpy as np
 import pyarrow as pa
 
-from holdfire.model.span import Span
-from holdfire.model.vocabulary import EVENT_KINDS, Modality
+from holdfire.incidents.signature import signatures
+from holdfire.model.vocabulary import EVENT_KINDS, Modality, TargetKind
 
 #: A claim dated no better than this (UCDP code: a month) cannot tell one event from another.
 COARSEST = 4
+#: Stands for an absent value in a coded column.
+ABSENT = -1
+#: Tenths of a degree; no place on Earth has them.
+NOWHERE = 99999
 _TOLD = (Modality.ASSERTED, Modality.HEDGED, Modality.DENIED)
+#: Names of regions: what is left names a town.
+_REGION = r"\b(region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон"
+#: The order of claims: what was known first stands first. No party's label enters it.
+ORDER = "known_from, arrived, span_start, span_end, kind, claim_id"
+
+_SELECT = f"""
+SELECT
+  claim AS claim,
+  CAST(datediff('day', DATE '1970-01-01', when_start) AS INTEGER) AS first_day,
+  CAST(datediff('day', DATE '1970-01-01', when_end) AS INTEGER) AS last_day,
+  scope = 'wave' AS is_wave,
+  site_id AS site,
+  adm1 AS unit,
+  country,
+  lower(list_filter(places, lambda p: NOT regexp_matches(lower(p), '{_REGION}'))[1]) AS town,
+  CAST(coalesce(round(lat_0_1deg * 10), {NOWHERE}) AS INTEGER) AS lat,
+  CAST(coalesce(round(lon_0_1deg * 10), {NOWHERE}) AS INTEGER) AS lon,
+  CAST(coalesce(where_prec, 7) AS TINYINT) AS where_prec,
+  CAST(coalesce(list_position($classes, target_kind), 0) - 1 AS INTEGER) AS class,
+  nullif(attacker, 'unknown') AS attacker,
+  kind,
+  origin,
+  language,
+  quantity_unit AS unit_of_quantity,
+  CAST(quantity_low AS FLOAT) AS low,
+  CAST(quantity_high AS FLOAT) AS high,
+  words
+FROM claims
+WHERE kind IN ({", ".join(f"'{kind}'" for kind in EVENT_KINDS)})
+  AND modality IN ({", ".join(f"'{modality}'" for modality in _TOLD)})
+  AND when_start IS NOT NULL AND date_prec <= {COARSEST} AND outlet <> ''
+  AND when_start <= least(known_from, $as_of)
+  AND NOT (
+    machine_read AND quantity_unit = 'times'
+    AND coalesce(nullif(quantity_high, 0), quantity_low, 0) > 1
+  )
+ORDER BY {ORDER}
+"""
+_CODED = (
+    "site", "unit", "country", "town", "attacker", "kind", "origin", "language",
+    "unit_of_quantity",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What reconciliation needs of one claim.
-
-    Parameters
-    ----------
-    order : tuple
-        Position that does not depend on any party's label; ties are broken by it.
-    when : Span
-        Closed interval of days.
-    scope, site_id, adm1, target_kind, attacker, modality : str or None
-        As in the claims table.
-    row : dict
-        The whole row.
-    """
-
-    order: tuple[Any, ...]
-    claim_id: str
-    when: Span
-    scope: str
-    site_id: str | None
-    adm1: str | None
-    target_kind: str | None
-    attacker: str | None
-    modality: str
-    row: dict[str, Any]
-
-
-def evidence(claims: pa.Table, *, as_of: date) -> list[Evidence]:
-    """Return the claims that tell of an event, in an order free of labels.
+def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
+    """Return what reconciliation needs of the claims that tell of an event.
 
     Left out: predictions, threats, conditionals and refusals to speak; claims without a day, or
     dated to no better than a month; events dated after the day they were reported or after
     `as_of`; claims without a source; prose that counts several events at once.
+
+    Returns
+    -------
+    pyarrow.Table
+        ``claim`` is the row of the claims table; days count from 1970-01-01; ``lat`` and ``lon``
+        are tenths of a degree (`NOWHERE` if absent); names are codes (`ABSENT` if absent), equal
+        where the names are and without meaning beyond this table; ``sign_0`` and ``sign_1`` are the
+        signature of the words.
     """
-    found = []
-    for number, row in enumerate(claims.to_pylist()):
-        if row["kind"] not in EVENT_KINDS or row["modality"] not in _TOLD:
-            continue
-        if row["when_start"] is None or row["date_prec"] > COARSEST or not row["outlet"]:
-            continue
-        if row["when_start"] > min(row["known_from"], as_of) or _counts_several(row):
-            continue
-        found.append(
-            Evidence(
-                order=(row["known_from"], row["when_start"], number),
-                claim_id=row["claim_id"],
-                when=Span(row["when_start"], row["when_end"]),
-                scope=row["scope"],
-                site_id=row["site_id"],
-                adm1=row["adm1"],
-                target_kind=row["target_kind"],
-                attacker=row["attacker"],
-                modality=row["modality"],
-                row=row,
-            )
-        )
-    return sorted(found, key=lambda item: item.order)
+    claims = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
+    with duckdb.connect() as db:
+        db.register("claims", claims)
+        asked = {"as_of": as_of, "classes": [str(kind) for kind in TargetKind]}
+        found = db.sql(_SELECT, params=asked).to_arrow_table()
+    for name in _CODED:
+        place = found.schema.get_field_index(name)
+        found = found.set_column(place, name, _codes(found.column(name)))
+    first, second = signatures(found.column("words"))
+    found = found.drop_columns(["words"])
+    found = found.append_column("sign_0", pa.array(first)).append_column("sign_1", pa.array(second))
+    return found.combine_chunks()
 
 
-def _counts_several(row: dict[str, Any]) -> bool:
-    most = row["quantity_high"] or row["quantity_low"] or 0
-    return bool(row["machine_read"]) and row["quantity_unit"] == "times" and most > 1
+def _codes(column: pa.ChunkedArray) -> pa.Array:
+    """Return each value's code, `ABSENT` for none."""
+    encoded = column.combine_chunks().dictionary_encode()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = encoded.combine_chunks()
+    return encoded.indices.fill_null(ABSENT).cast(pa.int32())

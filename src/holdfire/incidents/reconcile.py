@@ -1,94 +1,124 @@
-"""Claims to incidents. In: linked claims. Out: incidents, their members, their conflicts."""
+"""Claims to incidents. In: linked claims. Out: incidents, their members, copies and conflicts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from holdfire.incidents.block import pairs
-from holdfire.incidents.cluster import cluster
-from holdfire.incidents.conflict import conflicts
-from holdfire.incidents.evidence import Evidence, evidence
-from holdfire.incidents.score import weigh
-from holdfire.incidents.summary import day_of, incident_id, summarise
+from holdfire.engine import Engine, Local
+from holdfire.incidents.block import Bound
+from holdfire.incidents.evidence import evidence
+from holdfire.incidents.groups import group
+from holdfire.incidents.summary import summarise
+from holdfire.incidents.tables import copies_table, members_table
+from holdfire.incidents.ties import Ties, copies, inside, reasons
+from holdfire.incidents.weigh import weigh
+from holdfire.incidents.weights import Weights, packaged
 from holdfire.model.case import Case
-from holdfire.model.tables import CONFLICTS, INCIDENTS, MEMBERS
+
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Incidents, which claim belongs to which and why, and the contradictions kept."""
+    """Incidents, which claim belongs to which and why, who repeats whom, what cannot all hold.
+
+    `bounds` tells what the bounds on crowded blocks left out.
+    """
 
     incidents: pa.Table
     members: pa.Table
+    copies: pa.Table
     conflicts: pa.Table
+    bounds: tuple[Bound, ...]
 
 
-def reconcile(claims: pa.Table, case: Case, *, as_of: date) -> Reconciled:
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The machine's groups before anything is told of them.
+
+    Parameters
+    ----------
+    evidence : pyarrow.Table
+        The claims that may make an incident, in order.
+    ties : Ties
+        Every weighed pair.
+    root : ndarray
+        For each row of the evidence the least row of its group.
+    """
+
+    evidence: pa.Table
+    ties: Ties
+    root: Ints
+    bounds: tuple[Bound, ...]
+
+
+def reconcile(
+    claims: pa.Table,
+    case: Case,
+    *,
+    as_of: date,
+    weights: Weights | None = None,
+    engine: Engine | None = None,
+) -> Reconciled:
     """Group claims held to tell of one event; contradictions are kept, nothing is averaged.
 
-    The same claims give the same incidents and ids in any order of input.
+    The same claims give the same incidents, ids and bytes in any order of input and on any engine.
+
+    Parameters
+    ----------
+    claims : pyarrow.Table
+        Linked claims.
+    case : Case
+        The parties, and units in dispute.
+    as_of : date
+        Events dated later make no incident.
+    weights : Weights, optional
+        What agreement is worth; by default what holdfire comes with.
+    engine : Engine, optional
+        Where the steps run; by default in this process.
     """
-    items = evidence(claims, as_of=as_of)
-    weighed = {pair: weigh(items[pair[0]], items[pair[1]]) for pair in pairs(items)}
-    groups = cluster(items, {pair: weight for pair, (weight, _) in weighed.items()})
-    incidents, members, kept = [], [], []
-    for group in groups:
-        group_items = [items[index] for index in group]
-        found = conflicts(group_items)
-        row = summarise(group_items, found, case)
-        incidents.append(row)
-        members += _members(group, items, weighed)
-        kept += [
-            {
-                "incident_id": row["incident_id"],
-                "about": about,
-                "first_claim": first.claim_id,
-                "second_claim": second.claim_id,
-                "statement": statement,
-            }
-            for about, first, second, statement in found
-        ]
-    _join_waves(incidents)
-    incidents.sort(key=lambda row: (row["start"], row["first_known"], row["incident_id"]))
-    return Reconciled(INCIDENTS.of(incidents), MEMBERS.of(members), CONFLICTS.of(kept))
+    grouped = group_claims(claims, as_of=as_of, weights=weights, engine=engine)
+    return tell(claims, grouped, grouped.root, case)
 
 
-def _members(
-    group: list[int], items: list[Evidence], weighed: dict[tuple[int, int], tuple[float, str]]
-) -> list[dict[str, Any]]:
-    founder, rows = items[group[0]], []
-    for index in group:
-        ties = [
-            weighed[min(index, other), max(index, other)]
-            for other in group
-            if other != index and (min(index, other), max(index, other)) in weighed
-        ]
-        reason = "founder" if index == group[0] else max(ties)[1] if ties else "same cell"
-        rows.append(
-            {
-                "incident_id": incident_id(founder),
-                "claim_id": items[index].claim_id,
-                "reason": reason,
-            }
-        )
-    return rows
+def group_claims(
+    claims: pa.Table,
+    *,
+    as_of: date,
+    weights: Weights | None = None,
+    engine: Engine | None = None,
+) -> Grouped:
+    """Return the groups alone; see `reconcile`."""
+    engine, weights = engine or Local(), weights or packaged()
+    rows = evidence(claims, as_of=as_of)
+    met, bounds = weigh(rows, engine)
+    first, second = (met.column(name).to_numpy().astype(np.int64) for name in ("first", "second"))
+    pattern = met.column("pattern").to_numpy()
+    weight = weights.of(pattern)
+    root = group(rows, first, second, weight, engine)
+    return Grouped(rows, Ties(first, second, pattern, weight), root, bounds)
 
 
-def _join_waves(incidents: list[dict[str, Any]]) -> None:
-    """Tie located incidents to a wave of the same day and author; the wave is not counted twice."""
-    waves = [row for row in incidents if row["scope"] == "wave"]
-    for row in incidents:
-        if row["scope"] == "wave":
-            continue
-        fitting = [
-            wave
-            for wave in waves
-            if day_of(wave).overlaps(day_of(row)) and set(wave["attackers"]) & set(row["attackers"])
-        ]
-        if fitting:
-            best = min(fitting, key=lambda w: (-w["claims"], w["first_known"], w["incident_id"]))
-            row["part_of"] = best["incident_id"]
+def tell(claims: pa.Table, grouped: Grouped, root: Ints, case: Case) -> Reconciled:
+    """Return incidents of groups: the machine's, or what a reviewer made of them."""
+    rows, ties = grouped.evidence, inside(grouped.ties, root)
+    repeated = copies(rows, ties, root)
+    claim = rows.column("claim").to_numpy()
+    groups = pa.table(
+        {
+            "claim": claim,
+            "number": root,
+            "rank": np.arange(len(root), dtype=np.int64),
+            "root": repeated.origin,
+        }
+    )
+    numbered = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
+    incidents, kept = summarise(numbered, groups, case)
+    ids = claims.column("claim_id").combine_chunks().take(pa.array(claim))
+    members = members_table(ids, root, reasons(ties, root))
+    return Reconciled(incidents, members, copies_table(ids, root, repeated), kept, grouped.bounds)

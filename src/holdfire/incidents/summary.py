@@ -1,91 +1,185 @@
-"""A group of claims as one incident. In: a group. Out: a row of the incidents table."""
+"""Groups of claims as incidents. In: claims and their groups. Out: rows of the incidents table."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from typing import Any
 
-from holdfire.incidents.conflict import Conflict
-from holdfire.incidents.evidence import Evidence
+import duckdb
+import pyarrow as pa
+
+from holdfire.incidents.conflict import conflicts
 from holdfire.model.case import Case
-from holdfire.model.span import Span
-from holdfire.model.vocabulary import Modality, Side, TargetKind
+from holdfire.model.tables import CONFLICTS, INCIDENTS
+from holdfire.model.vocabulary import TargetKind
+
+_GENERAL = str(TargetKind.ENERGY_INFRASTRUCTURE)
+#: Hexadecimal digits of an incident's id.
+DIGITS = 16
+
+_MEMBERS = f"""
+CREATE TABLE member AS
+SELECT g.number, g.rank, g.root, c.* EXCLUDE (claim),
+  'inc-' || left(sha256(arg_min(c.claim_id, g.rank) OVER (PARTITION BY g.number)), {DIGITS})
+    AS incident_id
+FROM groups g JOIN claims c USING (claim)
+"""
+#: Only these can hold a contradiction; sentences about it are made row by row.
+_SUSPECT = """
+SELECT number FROM member GROUP BY number
+HAVING count(*) > 1 AND (
+  bool_or(modality = 'denied')
+  OR count(DISTINCT nullif(attacker, 'unknown')) > 1
+  OR count(DISTINCT site_id) > 1 OR count(DISTINCT adm1) > 1
+  OR max(when_start) > min(when_end)
+  OR count(quantity_unit) > count(DISTINCT quantity_unit)
+)
+"""
+_SUSPECTS = f"""
+SELECT number, incident_id, claim_id, modality, attacker, kind, speaker, outlet, site_id, adm1,
+  when_start, when_end, quantity_low, quantity_high, quantity_unit, quantity_of
+FROM member WHERE number IN ({_SUSPECT}) ORDER BY number, rank
+"""
+_CLASSES = f"""
+CREATE TABLE class AS
+WITH named AS (
+  SELECT number, target_kind, count(*) AS told FROM member
+  WHERE target_kind IS NOT NULL GROUP BY ALL
+)
+SELECT number, count(*) AS classes,
+  coalesce(
+    first(target_kind ORDER BY told DESC, target_kind) FILTER (target_kind <> '{_GENERAL}'),
+    '{_GENERAL}'
+  ) AS target_kind
+FROM named GROUP BY number
+"""
+_ORIGINS = """
+CREATE TABLE origin AS
+WITH one AS (
+  SELECT number, root, arg_max(speaker_side, rank) AS side FROM member
+  WHERE modality <> 'denied' GROUP BY ALL
+)
+SELECT number, count(*) AS origins, list_sort(list(DISTINCT side)) AS sides,
+  count(DISTINCT nullif(side, 'unknown')) AS known_sides
+FROM one GROUP BY number
+"""
+_INCIDENTS = f"""
+CREATE TABLE incident AS
+WITH whole AS (
+  SELECT number, any_value(incident_id) AS incident_id,
+    least(max(when_start), min(when_end)) AS "start",
+    greatest(max(when_start), min(when_end)) AS "end",
+    CASE WHEN count(DISTINCT site_id) = 1 THEN any_value(site_id) END AS site_id,
+    arg_min(
+      struct_pack(scope := scope, adm1 := adm1, country := country, sited := site_id IS NOT NULL),
+      (CASE WHEN site_id IS NOT NULL THEN 0 WHEN adm1 IS NOT NULL THEN 1 ELSE 2 END, rank)
+    ) AS located,
+    coalesce(
+      list_sort(list(DISTINCT attacker) FILTER (attacker <> 'unknown' AND modality <> 'denied')), []
+    ) AS attackers,
+    count(*) AS claims,
+    min(known_from) AS first_known,
+    min(published_end) AS first_published
+  FROM member GROUP BY number
+)
+SELECT w.number, w.incident_id, w."start", w."end",
+  CASE WHEN date_diff('day', w."start", w."end") < 1 THEN 1
+    WHEN date_diff('day', w."start", w."end") < 6 THEN 2
+    WHEN date_diff('day', w."start", w."end") < 7 THEN 3
+    WHEN date_diff('day', w."start", w."end") < 31 THEN 4 ELSE 5 END AS date_prec,
+  CASE WHEN located.sited AND site_id IS NULL THEN 'place' ELSE located.scope END AS scope,
+  w.site_id,
+  CASE WHEN located.scope = 'wave' AND classes > 1 THEN '{_GENERAL}' ELSE c.target_kind END
+    AS target_kind,
+  located.adm1 AS adm1, located.country AS country, w.attackers,
+  CASE
+    WHEN list_contains($parties, located.country)
+      AND NOT list_contains($disputed, coalesce(located.adm1, '')) THEN located.country
+    WHEN len(w.attackers) = 1 THEN list_filter($parties, lambda p: p <> w.attackers[1])[1]
+  END AS struck,
+  w.claims, coalesce(o.origins, 0) AS origins, coalesce(o.sides, []) AS origin_sides,
+  CASE
+    WHEN coalesce(k.contested, FALSE) THEN 4
+    WHEN coalesce(o.origins, 0) < 2 THEN 6
+    WHEN k.number IS NOT NULL THEN 3
+    WHEN o.known_sides > 1 THEN 1 ELSE 2
+  END AS credibility,
+  coalesce(k.conflicts, 0) AS conflicts, w.first_known, w.first_published
+FROM whole w LEFT JOIN class c USING (number) LEFT JOIN origin o USING (number)
+LEFT JOIN (
+  SELECT incident_id AS number, count(*) AS conflicts,
+    bool_or(about IN ('occurrence', 'attacker')) AS contested
+  FROM kept GROUP BY ALL
+) k ON k.number = w.incident_id
+"""
+#: Located incidents of a wave's day and author belong to it; the wave is not counted twice.
+_WAVES = """
+WITH day AS (
+  SELECT *, unnest(range("start", "end" + INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day
+  FROM incident WHERE len(attackers) > 0
+),
+part AS (
+  SELECT p.incident_id,
+    first(w.incident_id ORDER BY w.claims DESC, w.first_known, w.incident_id) AS part_of
+  FROM day p JOIN day w ON p.day = w.day AND w.scope = 'wave' AND p.scope <> 'wave'
+    AND list_has_any(p.attackers, w.attackers)
+  GROUP BY p.incident_id
+)
+SELECT i.* EXCLUDE (number), part.part_of, NULL::VARCHAR AS decided
+FROM incident i LEFT JOIN part USING (incident_id)
+ORDER BY "start", first_known, incident_id
+"""
 
 
-def incident_id(founder: Evidence) -> str:
+def incident_id(founder: str) -> str:
     """Return the id of the incident that a claim founds: later claims never change it."""
-    return "inc-" + hashlib.sha256(founder.claim_id.encode()).hexdigest()[:16]
+    return "inc-" + hashlib.sha256(founder.encode()).hexdigest()[:DIGITS]
 
 
-def summarise(claims: list[Evidence], found: list[Conflict], case: Case) -> dict[str, Any]:
-    """Return the incident of a group whose first claim is its founder.
+def summarise(claims: pa.Table, groups: pa.Table, case: Case) -> tuple[pa.Table, pa.Table]:
+    """Return the incidents of grouped claims, and the contradictions kept.
 
-    `start` and `end` bound the days on which all its claims agree. Credibility follows the
-    Admiralty scale: 1 independent origins of more than one side agree; 2 independent origins of
-    one side; 3 they agree on the event and contradict on a detail; 4 its occurrence or author is
-    contested; 6 one origin alone, which cannot be judged.
+    `start` and `end` bound the days on which all claims agree, or that lie between rival dates.
+    Credibility follows the Admiralty scale: 1 independent origins of more than one side agree; 2
+    independent origins of one side; 3 they agree on the event and contradict on a detail; 4 its
+    occurrence or author is contested; 6 one origin alone, which cannot be judged.
+
+    Parameters
+    ----------
+    claims : pyarrow.Table
+        The claims table with its row numbers in ``claim``.
+    groups : pyarrow.Table
+        ``claim``, ``number`` of its group, ``rank`` in the order of claims, ``root`` of its origin.
+    case : Case
+        The parties, and units in dispute.
     """
-    when = claims[0].when
-    for claim in claims[1:]:
-        when = when.meet(claim.when) or when
-    telling = [claim for claim in claims if claim.modality != Modality.DENIED]
-    origins = {claim.row["origin"]: claim.row["speaker_side"] for claim in telling}
-    sites = {claim.site_id for claim in claims if claim.site_id}
-    located = next((c for c in claims if c.site_id), next((c for c in claims if c.adm1), claims[0]))
-    attackers = sorted({c.attacker for c in telling if c.attacker not in (None, Side.UNKNOWN)})
-    published = [c.row["published_end"] for c in claims if c.row["published_end"]]
-    return {
-        "incident_id": incident_id(claims[0]),
-        "start": when.start,
-        "end": when.end,
-        "date_prec": when.precision,
-        "scope": located.scope,
-        "site_id": next(iter(sites), None),
-        "target_kind": _class(claims, located.scope),
-        "adm1": located.adm1,
-        "country": located.row["country"],
-        "attackers": attackers,
-        "struck": _struck(located, attackers, case),
-        "claims": len(claims),
-        "origins": len(origins),
-        "origin_sides": sorted(set(origins.values())),
-        "credibility": _credibility(origins, {about for about, *_ in found}),
-        "conflicts": len(found),
-        "first_known": min(claim.row["known_from"] for claim in claims),
-        "first_published": min(published, default=None),
-        "part_of": None,
-        "decided": None,
-    }
+    with duckdb.connect() as db:
+        db.execute("SET preserve_insertion_order = false")
+        db.register("claims", claims)
+        db.register("groups", groups)
+        for step in (_MEMBERS, _CLASSES, _ORIGINS):
+            db.execute(step)
+        kept = CONFLICTS.of(_conflicts(db.sql(_SUSPECTS).to_arrow_table().to_pylist()))
+        db.register("kept", kept)
+        parameters = {"parties": list(case.parties.codes), "disputed": list(case.disputed_units)}
+        db.execute(_INCIDENTS, parameters)
+        found = db.sql(_WAVES).to_arrow_table()
+    return found.select(INCIDENTS.schema.names).cast(INCIDENTS.schema), kept
 
 
-def _class(claims: list[Evidence], scope: str) -> str | None:
-    named = Counter(c.target_kind for c in claims if c.target_kind)
-    if scope == "wave" and len(named) > 1:
-        return str(TargetKind.ENERGY_INFRASTRUCTURE)
-    specific = {k: n for k, n in named.items() if k != TargetKind.ENERGY_INFRASTRUCTURE}
-    counts = specific or named
-    return min(counts, key=lambda kind: (-counts[kind], kind)) if counts else None
-
-
-def _struck(located: Evidence, attackers: list[str], case: Case) -> str | None:
-    """Return whose sites were struck: by the unit's country, where that is not disputed."""
-    country = located.row["country"]
-    if country in case.parties.codes and located.adm1 not in case.disputed:
-        return str(country)
-    return case.parties.other(attackers[0]) if len(attackers) == 1 else None
-
-
-def _credibility(origins: dict[str, str], about: set[str]) -> int:
-    if about & {"occurrence", "attacker"}:
-        return 4
-    if len(origins) < 2:
-        return 6
-    if about:
-        return 3
-    return 1 if len(set(origins.values()) - {Side.UNKNOWN}) > 1 else 2
-
-
-def day_of(row: dict[str, Any]) -> Span:
-    """Return the incident's days."""
-    return Span(row["start"], row["end"])
+def _conflicts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row["number"]].append(row)
+    return [
+        {
+            "incident_id": members[0]["incident_id"],
+            "about": about,
+            "first_claim": first["claim_id"],
+            "second_claim": second["claim_id"],
+            "statement": statement,
+        }
+        for members in groups.values()
+        for about, first, second, statement in conflicts(members)
+    ]

@@ -9,7 +9,7 @@ from holdfire.model.tables.agreement import (
 )
 from holdfire.model.tables.analysis import TEMPO, WEEKS
 from holdfire.model.tables.claim import CLAIMS
-from holdfire.model.tables.incident import CONFLICTS, INCIDENTS, MEMBERS
+from holdfire.model.tables.incident import CONFLICTS, COPIES, INCIDENTS, MEMBERS
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import LEDGER, SITES
@@ -21,6 +21,7 @@ TABLES: tuple[Table, ...] = (
     CLAIMS,
     INCIDENTS,
     MEMBERS,
+    COPIES,
     CONFLICTS,
     SITES,
     LEDGER,
@@ -38,6 +39,7 @@ __all__ = [
     "CLAIMS",
     "CONFLICTS",
     "CONTRADICTIONS",
+    "COPIES",
     "COVERAGE",
     "DECISIONS",
     "FINDINGS",

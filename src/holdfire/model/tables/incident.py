@@ -56,12 +56,23 @@ MEMBERS = Table(
     ),
 )
 
+COPIES = Table(
+    "copies",
+    "A claim that repeats an earlier claim of its incident: both are one independent origin.",
+    (
+        Column("incident_id", TEXT, "The incident.", "incidents"),
+        Column("claim_id", TEXT, "The claim that repeats.", "incidents"),
+        Column("copy_of", TEXT, "The earlier claim.", "incidents"),
+        Column("why", TEXT, "one origin (speaker or family), or same words.", "incidents"),
+    ),
+)
+
 CONFLICTS = Table(
     "conflicts",
     "Claims of one incident that cannot all hold; both sides of it are kept.",
     (
         Column("incident_id", TEXT, "The incident.", "incidents"),
-        Column("about", TEXT, "attacker, occurrence, quantity or target.", "incidents"),
+        Column("about", TEXT, "attacker, occurrence, time, place or quantity.", "incidents"),
         Column("first_claim", TEXT, "A claim.", "incidents"),
         Column("second_claim", TEXT, "A claim that cannot hold with it.", "incidents"),
         Column("statement", TEXT, "The contradiction in words.", "incidents"),

@@ -1,0 +1,78 @@
+"""Weighed pairs to groups. In: evidence, pairs, weights. Out: the group of every claim."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from holdfire.engine import Engine
+from holdfire.incidents.cluster import cluster
+
+Ints = npt.NDArray[np.int64]
+#: Pairs that one shard holds, about.
+SHARD = 400_000
+ROOTS = pa.schema([("row", pa.int32()), ("root", pa.int32())])
+
+
+def group(evidence: pa.Table, first: Ints, second: Ints, weight: Ints, engine: Engine) -> Ints:
+    """Return for each row of the evidence the least row of its group.
+
+    Claims that no chain of positive pairs joins cannot be one group, so that such pieces are
+    clustered apart from each other.
+    """
+    count = evidence.num_rows
+    root = np.arange(count, dtype=np.int64)
+    good = weight > 0
+    if not good.any():
+        return root
+    ones = np.ones(int(good.sum()), dtype=np.int8)
+    graph = coo_array((ones, (first[good], second[good])), shape=(count, count))
+    piece = connected_components(graph, directed=False)[1]
+    inside = piece[first] == piece[second]
+    first, second, weight = first[inside], second[inside], weight[inside]
+    order = np.argsort(piece[first], kind="stable")
+    first, second, weight = first[order], second[order], weight[order]
+    shards = _shards(evidence, first, second, weight, piece[first])
+    for found in engine.map(cluster_shard, shards, ROOTS):
+        root[found.column("row").to_numpy()] = found.column("root").to_numpy()
+    return root
+
+
+def _shards(
+    evidence: pa.Table, first: Ints, second: Ints, weight: Ints, piece: Ints
+) -> list[pa.Table]:
+    """Cut the pairs, sorted by piece, where a piece ends."""
+    days = {name: evidence.column(name).to_numpy() for name in ("first_day", "last_day")}
+    whole = pa.table(
+        {
+            "first": first.astype(np.int32),
+            "second": second.astype(np.int32),
+            "weight": weight,
+            **{f"{name}_a": values[first] for name, values in days.items()},
+            **{f"{name}_b": values[second] for name, values in days.items()},
+        }
+    )
+    ends = np.flatnonzero(np.diff(piece)) + 1
+    wanted = np.arange(SHARD, len(piece), SHARD)
+    at = np.unique(np.append(ends, len(piece))[np.searchsorted(ends, wanted)])
+    cuts = [0, *(int(cut) for cut in at if cut < len(piece)), len(piece)]
+    return [whole.slice(low, high - low) for low, high in itertools.pairwise(cuts)]
+
+
+def cluster_shard(shard: pa.Table) -> pa.Table:
+    """Return the root of every claim in some pieces: a step for an engine."""
+    column = {name: shard.column(name).to_numpy() for name in shard.column_names}
+    rows, index = np.unique(
+        np.concatenate([column["first"], column["second"]]), return_inverse=True
+    )
+    a, b = np.split(index, 2)
+    start, end = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    for side, at in (("a", a), ("b", b)):
+        start[at], end[at] = column[f"first_day_{side}"], column[f"last_day_{side}"]
+    root = cluster(a, b, column["weight"], start, end)
+    return pa.table({"row": rows, "root": rows[root]}, schema=ROOTS)

@@ -1,0 +1,64 @@
+"""Words as a signature. In: clauses. Out: 128 bits each, alike where the words are alike."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+#: Letters kept of a word: endings of three languages fall away.
+STEM = 5
+#: Words shorter than this say nothing of an event; numbers of any length do.
+SHORTEST = 4
+Bits = npt.NDArray[np.uint64]
+
+
+def signatures(words: pa.ChunkedArray) -> tuple[Bits, Bits]:
+    """Return two 64-bit halves per clause, in which every content word sets one bit.
+
+    The bit follows from the word's SHA-256, so that it is the same on every machine. The share of
+    common bits (`likeness`) then estimates the share of common words.
+    """
+    unique = pc.dictionary_encode(words.combine_chunks())
+    if isinstance(unique, pa.ChunkedArray):
+        unique = unique.combine_chunks()
+    halves = _of_texts(unique.dictionary)
+    index = unique.indices.to_numpy(zero_copy_only=False)
+    return halves[0][index], halves[1][index]
+
+
+def likeness(first: tuple[Bits, Bits], second: tuple[Bits, Bits]) -> npt.NDArray[np.float32]:
+    """Return common bits over all bits, 0 to 1, pair by pair; 0 where neither has any."""
+    common = sum(
+        np.bitwise_count(a & b).astype(np.float32) for a, b in zip(first, second, strict=True)
+    )
+    every = sum(
+        np.bitwise_count(a | b).astype(np.float32) for a, b in zip(first, second, strict=True)
+    )
+    return np.asarray(common / np.maximum(every, 1), dtype=np.float32)
+
+
+def _of_texts(texts: pa.Array) -> tuple[Bits, Bits]:
+    plain = pc.replace_substring_regex(pc.utf8_lower(texts), r"[^\p{L}\p{N}]+", " ")
+    lists = pc.utf8_split_whitespace(plain)
+    tokens = pc.dictionary_encode(lists.flatten())
+    bits = np.array([_bit(token) for token in tokens.dictionary.to_pylist()], dtype=np.int16)
+    owner = np.repeat(np.arange(len(texts)), pc.list_value_length(lists).to_numpy())
+    bit = bits[tokens.indices.to_numpy()] if len(tokens) else np.zeros(0, dtype=np.int16)
+    halves = np.zeros((2, len(texts)), dtype=np.uint64)
+    for half in (0, 1):
+        here = (bit >= half * 64) & (bit < half * 64 + 64)
+        mask = np.uint64(1) << (bit[here] - half * 64).astype(np.uint64)
+        np.bitwise_or.at(halves[half], owner[here], mask)
+    return halves[0], halves[1]
+
+
+def _bit(token: str) -> int:
+    """Return the bit of a word, -1 for one that says nothing."""
+    if not token or (len(token) < SHORTEST and not token.isdigit()):
+        return -1
+    stem = token if token.isdigit() else token[:STEM]
+    return hashlib.sha256(stem.encode()).digest()[0] % 128

@@ -1,0 +1,49 @@
+"""Members and copies as tables. In: ids and groups by row. Out: declared tables."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from holdfire.incidents.summary import incident_id
+from holdfire.incidents.ties import SAME_STATEMENT, SAME_WORDS, Copies
+from holdfire.model.tables import COPIES, MEMBERS
+
+Ints = npt.NDArray[np.int64]
+
+
+def members_table(ids: pa.Array, root: Ints, reasons: pa.Array) -> pa.Table:
+    """Return which claim belongs to which incident, group by group in the order of claims."""
+    order = np.argsort(root, kind="stable")
+    take = pa.array(order)
+    columns = (
+        _incident_ids(ids, root).take(take),
+        ids.take(take),
+        pc.cast(reasons.take(take), pa.string()),
+    )
+    return pa.table(list(columns), schema=MEMBERS.schema)
+
+
+def copies_table(ids: pa.Array, root: Ints, copies: Copies) -> pa.Table:
+    """Return which claim repeats which, group by group."""
+    order = np.lexsort((copies.of, copies.copy, root[copies.copy]))
+    copy, of = copies.copy[order], copies.of[order]
+    why = pa.DictionaryArray.from_arrays(
+        pa.array(copies.why[order].astype(np.int8)), [SAME_STATEMENT, SAME_WORDS]
+    )
+    incidents = _incident_ids(ids, root).take(pa.array(copy))
+    columns = [
+        incidents,
+        ids.take(pa.array(copy)),
+        ids.take(pa.array(of)),
+        pc.cast(why, pa.string()),
+    ]
+    return pa.table(columns, schema=COPIES.schema)
+
+
+def _incident_ids(ids: pa.Array, root: Ints) -> pa.Array:
+    founders, index = np.unique(root, return_inverse=True)
+    names = [incident_id(claim) for claim in ids.take(pa.array(founders)).to_pylist()]
+    return pa.array(names, type=pa.string()).take(pa.array(index))

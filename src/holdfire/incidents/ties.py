@@ -1,0 +1,105 @@
+"""Why a claim is where it is. In: groups and weighed pairs. Out: a reason per claim, and copies.
+
+Copies: quotations of one speaker, one publisher's family, and wire copies count as one origin. Each
+is tied to the earliest claim it repeats, so that the graph of copies can be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from holdfire.incidents.compare import COMPARISONS, levels_of
+
+Ints = npt.NDArray[np.int64]
+_NAMES = [comparison.name for comparison in COMPARISONS]
+_TIME, _PLACE, _WORDS, _ORIGIN = (_NAMES.index(n) for n in ("time", "place", "words", "origin"))
+#: Words that two clauses must hold for their likeness to show that one was copied.
+ENOUGH_WORDS = 8
+FOUNDER, UNTIED = "founder", "joined through others"
+SAME_STATEMENT, SAME_WORDS = "one origin", "same words"
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Weighed pairs inside groups, by row of the evidence."""
+
+    first: Ints
+    second: Ints
+    pattern: npt.NDArray[np.int32]
+    weight: Ints
+
+
+def inside(ties: Ties, root: Ints) -> Ties:
+    """Return the pairs whose claims are of one group."""
+    keep = root[ties.first] == root[ties.second]
+    return Ties(ties.first[keep], ties.second[keep], ties.pattern[keep], ties.weight[keep])
+
+
+def reasons(ties: Ties, root: Ints) -> pa.Array:
+    """Return for each row what ties it to its group: its heaviest pair, in words."""
+    count = len(root)
+    words = [
+        f"{place.split(',')[0]}, {time}" for place in _levels(_PLACE) for time in _levels(_TIME)
+    ]
+    words += [FOUNDER, UNTIED]
+    chosen = np.full(count, len(words) - 1)
+    ends = np.concatenate([ties.first, ties.second])
+    weight = np.tile(ties.weight, 2)
+    order = np.lexsort((np.tile(ties.pattern, 2), weight, ends))
+    last = np.flatnonzero(np.append(np.diff(ends[order]) != 0, True)) if len(ends) else order
+    best = order[last] % max(len(ties.first), 1)
+    levels = levels_of(ties.pattern[best])
+    chosen[ends[order[last]]] = levels[:, _PLACE] * len(_levels(_TIME)) + levels[:, _TIME]
+    chosen[root == np.arange(count)] = len(words) - 2
+    return pa.DictionaryArray.from_arrays(pa.array(chosen.astype(np.int32)), words)
+
+
+def _levels(number: int) -> tuple[str, ...]:
+    return COMPARISONS[number].levels
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Which claim repeats which: rows of the evidence, and why.
+
+    Parameters
+    ----------
+    origin : ndarray
+        For each row the least row of its origin inside its group.
+    copy, of : ndarray
+        Rows that repeat an earlier row of the group.
+    why : ndarray of bool
+        True where the words are the same, False where the statement's origin is.
+    """
+
+    origin: Ints
+    copy: Ints
+    of: Ints
+    why: npt.NDArray[np.bool_]
+
+
+def copies(evidence: pa.Table, ties: Ties, root: Ints) -> Copies:
+    """Return the graph of copies inside the groups."""
+    count = len(root)
+    code = evidence.column("origin").to_numpy().astype(np.int64)
+    key = root * (int(code.max(initial=0)) + 2) + code + 1
+    _, earliest, index = np.unique(key, return_index=True, return_inverse=True)
+    first_of = earliest[index]
+    repeats = np.flatnonzero(first_of != np.arange(count))
+    bits = sum(np.bitwise_count(evidence.column(n).to_numpy()) for n in ("sign_0", "sign_1"))
+    level = levels_of(ties.pattern)
+    same = (level[:, _WORDS] == 0) & (level[:, _ORIGIN] == 1)
+    same &= np.minimum(bits[ties.first], bits[ties.second]) >= ENOUGH_WORDS
+    copy = np.concatenate([repeats, ties.second[same]])
+    of = np.concatenate([first_of[repeats], ties.first[same]])
+    why = np.concatenate([np.zeros(len(repeats), dtype=bool), np.ones(int(same.sum()), dtype=bool)])
+    graph = coo_array((np.ones(len(copy), dtype=np.int8), (copy, of)), shape=(count, count))
+    piece = connected_components(graph, directed=False)[1]
+    _, least, back = np.unique(piece, return_index=True, return_inverse=True)
+    return Copies(least[back], copy, of, why)
