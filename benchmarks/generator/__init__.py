@@ -13,7 +13,8 @@ fewer nights and fewer incidents a night for fewer claims (both by the square ro
 beyond. From five incidents in a country and day, one of the incidents is the wave itself, told with
 no site; a wave is never the same incident as a strike in it.
 
-Reports: 1 to 6 outlets an incident (30 % single-source), each a report of one claim, 11 % of two.
+Reports: 1 to 6 outlets an incident (30 % single-source), each with one claim, 11 % with two. One in
+five joins a report of the same outlet and day, where there is one: a round-up of several incidents.
 Of the reports after the first 25 % are wire copies (same words, fields and origin), 8 % are
 translations (same fields and origin), 12 % quote the same speaker.
 

@@ -12,6 +12,7 @@ from .world import CLASSES, RELATED, Ints, World
 OUTLETS_OF_INCIDENT = (0.30, 0.22, 0.17, 0.13, 0.10, 0.08)  # 1 to 6
 OUTLETS = 60  # two of each three are of a country, every two of one family
 SECOND_CLAIM = 0.11
+ROUND_UP = 0.2  # share of reports that join one of their outlet's of the same day
 WIRE, TRANSLATION, QUOTATION = 0.25, 0.08, 0.12  # of reports after the first
 NIGHT, DAY_OFF_AT_NIGHT, DAY_OFF = 0.6, 0.18, 0.03
 DATE_TOLD = (0.82, 0.10, 0.06, 0.02)  # day, 2-3 days, week, nothing
@@ -67,6 +68,7 @@ def told(rng: np.random.Generator, world: World, what: Incidents, *, first: int)
     known = np.where(wire | translated, np.maximum(report["published"], earliest), 0)
     known = np.maximum.reduce([known, report["published"], report["when_start"], what.day[of]])
     report["published"] = known
+    _rounded_up(rng, report)
     return as_table(world, _second(rng, what, report), first)
 
 
@@ -199,7 +201,24 @@ def _second(rng: np.random.Generator, what: Incidents, report: Told) -> Told:
     again |= _amount(rng, what, again["of"], again["kind"])
     again["choice"] = rng.integers(0, 2**40, len(more))
     joined = {name: np.concatenate([report[name], again[name]]) for name in report}
-    return joined | {"place_in_report": np.arange(len(joined["of"])) >= len(report["of"])}
+    # Claims of one report stand one after another in it.
+    order = np.argsort(joined["report"], kind="stable")
+    ordered = joined["report"][order]
+    first = np.concatenate([[True], ordered[1:] != ordered[:-1]])
+    place = np.arange(len(order)) - np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
+    joined["place_in_report"] = np.empty_like(place)
+    joined["place_in_report"][order] = place
+    return joined
+
+
+def _rounded_up(rng: np.random.Generator, report: Told) -> None:
+    """Let some reports be one with the one before of the same outlet, day and language."""
+    keys = ("published", "outlet", "language", "row", "dated")
+    order = np.lexsort([report["report"], *(report[name] for name in reversed(keys))])
+    same = np.all([np.diff(report[name][order].astype(np.int64)) == 0 for name in keys], axis=0)
+    joins = np.concatenate([[False], same & (rng.random(len(same)) < ROUND_UP)])
+    leader = np.maximum.accumulate(np.where(joins, 0, np.arange(len(order))))
+    report["report"][order] = report["report"][order][leader]
 
 
 def _drawn(rng: np.random.Generator, shares: np.ndarray) -> Ints:

@@ -78,6 +78,14 @@ def test_copies_repeat_words_under_one_origin(claims: pa.Table) -> None:
     assert np.mean(copied["origin_count_distinct"].to_numpy() == 1) > 0.95
 
 
+def test_some_reports_tell_of_several_incidents(claims: pa.Table) -> None:
+    told = claims.group_by("report_id").aggregate(
+        [("truth", "count_distinct"), ("outlet", "count_distinct")]
+    )
+    assert set(told["outlet_count_distinct"].to_pylist()) == {1}
+    assert 0.005 < np.mean(told["truth_count_distinct"].to_numpy() > 1) < 0.2
+
+
 def test_dense_days_are_crowded_and_sparse_ones_stay_as_they_are() -> None:
     def company(regime: str, size: int) -> float:
         """Mean number of claims on the same day as a claim."""
