@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from holdfire import agreements, analysis, sites
 from holdfire.claims import read_all, to_table
-from holdfire.incidents import Reconciled, decide, reconcile
+from holdfire.incidents import Reconciled, reconcile, trace
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
 from holdfire.publish import Account
@@ -82,10 +83,13 @@ def assess(
     say(f"reading claims from {reports.num_rows} reports")
     read = read_all(list(from_rows(reports)), case)
     say("linking claims to sites")
-    claims = sites.link(to_table(read, case), registry, sites.load_units(facts["units"]))
+    units = sites.load_units(facts["units"])
+    claims = sites.link(to_table(read, case), registry, units)
     say(f"reconciling {claims.num_rows} claims into incidents")
-    events = reconcile(claims, case, as_of=as_of)
-    incidents = decide(events.incidents, decisions)
+    events = reconcile(
+        claims, case, as_of=as_of, decisions=decisions, places=sites.places(registry, units)
+    )
+    incidents = events.incidents
     say(f"holding {incidents.num_rows} incidents against every version")
     versions = agreements.load_versions(
         facts["agreement_versions"], facts["clauses"], case, as_of=as_of
@@ -108,6 +112,8 @@ def assess(
             "incident_claims": events.members,
             "copies": events.copies,
             "conflicts": events.conflicts,
+            "outcomes": events.outcomes,
+            "lineage": _lineage(claims, case, decisions, events, as_of),
             "sites": sites.to_table(registry),
             "versions": agreements.to_table(versions),
             "findings": findings,
@@ -119,6 +125,17 @@ def assess(
         lines=agreements.bottom_lines(findings, incidents, versions, case.parties.codes),
         nameplate=sites.nameplate(registry),
     )
+
+
+def _lineage(
+    claims: pa.Table, case: Case, decisions: pa.Table, events: Reconciled, as_of: date
+) -> pa.Table:
+    """Return what became of the incidents of the issue before, as they were known then."""
+    before = as_of - timedelta(days=case.issue_days)
+    known = claims.filter(pc.less_equal(claims.column("known_from"), pa.scalar(before)))
+    decided = decisions.filter(pc.less_equal(decisions.column("decided_on"), pa.scalar(before)))
+    then = reconcile(known, case, as_of=before, decisions=decided)
+    return trace(then.members, events.members)
 
 
 def _books(

@@ -10,9 +10,8 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdfire.incidents import decide, reconcile
+from holdfire.incidents import reconcile
 from holdfire.model.case import Case
-from holdfire.model.tables import DECISIONS, INCIDENTS
 from holdfire.publish import Account
 from tests.incidents.claims import AS_OF, claim, table
 
@@ -147,33 +146,6 @@ def test_claims_of_an_incident_agree_on_its_days_or_say_that_they_do_not(now: Ac
             assert start <= claim_row["when_end"]
         else:
             assert claim_row["when_start"] <= start <= end <= claim_row["when_end"]
-
-
-def test_the_last_open_decision_stands(case: Case) -> None:
-    result = reconcile(table(claim()), case, as_of=AS_OF).incidents
-    incident_id = result.column("incident_id")[0].as_py()
-
-    def decision(number: int, action: str, closes: str | None = None) -> dict[str, Any]:
-        return {
-            "decision_id": f"dec-{number}",
-            "decided_on": date(2025, 3, number),
-            "reviewer": "duty reviewer",
-            "action": action,
-            "object_id": incident_id,
-            "reason": "originals checked",
-            "closes": closes,
-        }
-
-    def decided(*rows: dict[str, Any]) -> str | None:
-        (row,) = decide(result, DECISIONS.of(rows)).to_pylist()
-        return row["decided"]
-
-    assert decided() is None
-    assert str(decided(decision(1, "accept"))).startswith("accept by duty reviewer, 2025-03-01")
-    assert str(decided(decision(1, "accept"), decision(2, "reject"))).startswith("reject")
-    closed = decided(decision(1, "accept"), decision(2, "withdraw", closes="dec-1"))
-    assert closed is None
-    assert decide(result, DECISIONS.of([])).schema == INCIDENTS.schema
 
 
 def test_prose_that_counts_several_strikes_is_not_one_incident(case: Case) -> None:

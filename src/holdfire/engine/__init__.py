@@ -3,7 +3,8 @@
 The same step gives the same rows on every engine; an engine decides only where it runs.
 """
 
+from holdfire.engine.chosen import chosen
 from holdfire.engine.local import Local
 from holdfire.engine.protocol import Engine, Step
 
-__all__ = ["Engine", "Local", "Step"]
+__all__ = ["Engine", "Local", "Step", "chosen"]

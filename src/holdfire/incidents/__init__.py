@@ -1,6 +1,16 @@
 """One event told by many. In: linked claims. Out: incidents with their conflicts."""
 
-from holdfire.incidents.decisions import decide, uncounted
+from holdfire.incidents.decisions import Place, uncounted
+from holdfire.incidents.lineage import trace
 from holdfire.incidents.reconcile import Reconciled, reconcile
+from holdfire.incidents.weights import Weights, load_weights
 
-__all__ = ["Reconciled", "decide", "reconcile", "uncounted"]
+__all__ = [
+    "Place",
+    "Reconciled",
+    "Weights",
+    "load_weights",
+    "reconcile",
+    "trace",
+    "uncounted",
+]

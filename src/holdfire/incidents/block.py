@@ -19,6 +19,8 @@ from holdfire.incidents.evidence import ABSENT, NOWHERE
 
 Ints = npt.NDArray[np.int64]
 Columns = dict[str, npt.NDArray[Any]]
+#: An odd number that spreads the bits of one half over the other's.
+_MIX = np.int64(0x1E3779B97F4A7C15)
 #: Days by which two accounts of one event may differ.
 TOLERANCE = 1
 #: Without a place, only claims dated as well as this can tell one wave from another.
@@ -94,7 +96,7 @@ def _cells(frame: Columns) -> list[_Cell]:
     lat, lon = column["lat"].astype(np.int64), column["lon"].astype(np.int64)
     town = column["town"].astype(np.int64)
     precise = (column["where_prec"] <= TOWN_PRECISE) & (lat != NOWHERE)
-    words = (column["sign_0"] ^ (column["sign_1"] * np.uint64(0x9E3779B97F4A7C15))).astype(np.int64)
+    words = column["sign_0"] ^ (column["sign_1"] * _MIX)
     none = np.full(len(site), ABSENT)
     near = np.where(precise, lat // 3 * 100_003 + lon // 3, ABSENT)
     alike = (site, kind, lat, lon, words)
@@ -105,7 +107,7 @@ def _cells(frame: Columns) -> list[_Cell]:
         _Cell("words", np.where(words != 0, np.abs(words), ABSENT), 8, (unit, site)),
         _Cell("unit", np.where(located, unit, ABSENT), 16, alike),
         _Cell("unit by words", np.where(located, unit, ABSENT), 8, (words, kind, site)),
-        _Cell("wave", np.where(wave, none + 1, ABSENT), 24, (column["attacker"], words)),
+        _Cell("wave", np.where(wave, none + 1, ABSENT), 24, (kind, words)),
     ]
 
 

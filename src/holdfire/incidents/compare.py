@@ -195,14 +195,12 @@ def _place(every: Columns, a: Columns, b: Columns) -> Ints:
 def _crowd(every: Columns, a: Columns, b: Columns) -> Ints:
     """Return how many claims the pair's unit holds on the pair's day."""
     day = np.maximum(a["first_day"], b["first_day"]).astype(np.int64)
-    unit = np.where(a["unit"] != ABSENT, a["unit"], b["unit"]).astype(np.int64)
-    least = int(every["first_day"].min()) if len(every["first_day"]) else 0
-    span = int(every["last_day"].max()) - least + 3 if len(every["last_day"]) else 1
-    begins = (every["unit"].astype(np.int64) + 1) * span + (every["first_day"] - least)
-    ends = (every["unit"].astype(np.int64) + 1) * span + (every["last_day"] - least) + 2
-    begins.sort()
-    ends.sort()
-    asked = (unit + 1) * span + (day - least)
-    return np.asarray(
-        np.searchsorted(begins, asked, "right") - np.searchsorted(ends, asked, "right")
-    )
+    names, units = np.unique(every["unit"], return_inverse=True)
+    unit = np.searchsorted(names, np.where(a["unit"] != ABSENT, a["unit"], b["unit"]))
+    least = int(every["first_day"].min(initial=0))
+    span = int(every["last_day"].max(initial=0)) - least + 3
+    begins = np.sort(units * span + (every["first_day"] - least))
+    ends = np.sort(units * span + (every["last_day"] - least) + 2)
+    asked = unit * span + (day - least)
+    begun, ended = (np.searchsorted(days, asked, "right") for days in (begins, ends))
+    return np.asarray(begun - ended)

@@ -6,11 +6,13 @@ integers, so that a million claims fit in little memory and pairs are weighed by
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from holdfire.incidents.signature import signatures
 from holdfire.model.vocabulary import EVENT_KINDS, Modality, TargetKind
@@ -78,7 +80,7 @@ def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
     pyarrow.Table
         ``claim`` is the row of the claims table; days count from 1970-01-01; ``lat`` and ``lon``
         are tenths of a degree (`NOWHERE` if absent); names are codes (`ABSENT` if absent), equal
-        where the names are and without meaning beyond this table; ``sign_0`` and ``sign_1`` are the
+        where the names are, in this table and in every other; ``sign_0`` and ``sign_1`` are the
         signature of the words.
     """
     claims = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
@@ -96,8 +98,13 @@ def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
 
 
 def _codes(column: pa.ChunkedArray) -> pa.Array:
-    """Return each value's code, `ABSENT` for none."""
-    encoded = column.combine_chunks().dictionary_encode()
+    """Return each value's code, `ABSENT` for none: the same name has the same code everywhere."""
+    encoded = pc.dictionary_encode(column.combine_chunks())
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
-    return encoded.indices.fill_null(ABSENT).cast(pa.int32())
+    codes = pa.array([_code(name) for name in encoded.dictionary.to_pylist()], type=pa.int64())
+    return codes.take(encoded.indices).fill_null(ABSENT)
+
+
+def _code(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") >> 1

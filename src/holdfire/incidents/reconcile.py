@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -11,13 +12,15 @@ import pyarrow as pa
 
 from holdfire.engine import Engine, Local
 from holdfire.incidents.block import Bound
+from holdfire.incidents.decisions import Place, decide, outcomes_table, regroup
 from holdfire.incidents.evidence import evidence
 from holdfire.incidents.groups import group
+from holdfire.incidents.learn import learn
 from holdfire.incidents.summary import summarise
 from holdfire.incidents.tables import copies_table, members_table
 from holdfire.incidents.ties import Ties, copies, inside, reasons
 from holdfire.incidents.weigh import weigh
-from holdfire.incidents.weights import Weights, packaged
+from holdfire.incidents.weights import Weights, load_weights
 from holdfire.model.case import Case
 
 Ints = npt.NDArray[np.int64]
@@ -27,13 +30,16 @@ Ints = npt.NDArray[np.int64]
 class Reconciled:
     """Incidents, which claim belongs to which and why, who repeats whom, what cannot all hold.
 
-    `bounds` tells what the bounds on crowded blocks left out.
+    `outcomes` tells what each decision came to, `weights` what agreement was worth, `bounds` what
+    the bounds on crowded blocks left out.
     """
 
     incidents: pa.Table
     members: pa.Table
     copies: pa.Table
     conflicts: pa.Table
+    outcomes: pa.Table
+    weights: Weights
     bounds: tuple[Bound, ...]
 
 
@@ -54,6 +60,7 @@ class Grouped:
     evidence: pa.Table
     ties: Ties
     root: Ints
+    weights: Weights
     bounds: tuple[Bound, ...]
 
 
@@ -62,7 +69,10 @@ def reconcile(
     case: Case,
     *,
     as_of: date,
+    decisions: pa.Table | None = None,
+    places: Mapping[str, Place] | None = None,
     weights: Weights | None = None,
+    learning: bool = False,
     engine: Engine | None = None,
 ) -> Reconciled:
     """Group claims held to tell of one event; contradictions are kept, nothing is averaged.
@@ -77,13 +87,25 @@ def reconcile(
         The parties, and units in dispute.
     as_of : date
         Events dated later make no incident.
+    decisions : pyarrow.Table, optional
+        A reviewer's decisions, replayed over the machine's result.
+    places : mapping, optional
+        Sites and units by id, for decisions on the place.
     weights : Weights, optional
         What agreement is worth; by default what holdfire comes with.
+    learning : bool
+        Learn from the claims what agreement is worth, beginning from `weights`; see `learn`.
     engine : Engine, optional
         Where the steps run; by default in this process.
     """
-    grouped = group_claims(claims, as_of=as_of, weights=weights, engine=engine)
-    return tell(claims, grouped, grouped.root, case)
+    grouped = group_claims(claims, as_of=as_of, weights=weights, learning=learning, engine=engine)
+    if decisions is None or not decisions.num_rows:
+        return tell(claims, grouped, grouped.root, case)
+    root, regrouped = regroup(grouped.root, _ids(claims, grouped), decisions)
+    told = tell(claims, grouped, root, case)
+    incidents, amended = decide(told.incidents, told.members, decisions, places)
+    outcomes = outcomes_table([*regrouped, *amended])
+    return replace(told, incidents=incidents, outcomes=outcomes)
 
 
 def group_claims(
@@ -91,17 +113,21 @@ def group_claims(
     *,
     as_of: date,
     weights: Weights | None = None,
+    learning: bool = False,
     engine: Engine | None = None,
 ) -> Grouped:
     """Return the groups alone; see `reconcile`."""
-    engine, weights = engine or Local(), weights or packaged()
+    engine, weights = engine or Local(), weights or load_weights(None)
     rows = evidence(claims, as_of=as_of)
     met, bounds = weigh(rows, engine)
     first, second = (met.column(name).to_numpy().astype(np.int64) for name in ("first", "second"))
     pattern = met.column("pattern").to_numpy()
+    if learning:
+        patterns, counts = np.unique(pattern, return_counts=True)
+        weights = learn(patterns, counts, weights, source="learnt from the claims themselves")
     weight = weights.of(pattern)
     root = group(rows, first, second, weight, engine)
-    return Grouped(rows, Ties(first, second, pattern, weight), root, bounds)
+    return Grouped(rows, Ties(first, second, pattern, weight), root, weights, bounds)
 
 
 def tell(claims: pa.Table, grouped: Grouped, root: Ints, case: Case) -> Reconciled:
@@ -119,6 +145,17 @@ def tell(claims: pa.Table, grouped: Grouped, root: Ints, case: Case) -> Reconcil
     )
     numbered = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
     incidents, kept = summarise(numbered, groups, case)
-    ids = claims.column("claim_id").combine_chunks().take(pa.array(claim))
-    members = members_table(ids, root, reasons(ties, root))
-    return Reconciled(incidents, members, copies_table(ids, root, repeated), kept, grouped.bounds)
+    ids = _ids(claims, grouped)
+    return Reconciled(
+        incidents,
+        members_table(ids, root, reasons(ties, root)),
+        copies_table(ids, root, repeated),
+        kept,
+        outcomes_table([]),
+        grouped.weights,
+        grouped.bounds,
+    )
+
+
+def _ids(claims: pa.Table, grouped: Grouped) -> pa.Array:
+    return claims.column("claim_id").combine_chunks().take(grouped.evidence.column("claim"))

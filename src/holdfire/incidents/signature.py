@@ -14,9 +14,10 @@ STEM = 5
 #: Words shorter than this say nothing of an event; numbers of any length do.
 SHORTEST = 4
 Bits = npt.NDArray[np.uint64]
+Halves = npt.NDArray[np.int64]
 
 
-def signatures(words: pa.ChunkedArray) -> tuple[Bits, Bits]:
+def signatures(words: pa.ChunkedArray) -> tuple[Halves, ...]:
     """Return two 64-bit halves per clause, in which every content word sets one bit.
 
     The bit follows from the word's SHA-256, so that it is the same on every machine. The share of
@@ -27,18 +28,21 @@ def signatures(words: pa.ChunkedArray) -> tuple[Bits, Bits]:
         unique = unique.combine_chunks()
     halves = _of_texts(unique.dictionary)
     index = unique.indices.to_numpy(zero_copy_only=False)
-    return halves[0][index], halves[1][index]
+    return tuple(half[index].view(np.int64) for half in halves)  # engines know no unsigned numbers
 
 
-def likeness(first: tuple[Bits, Bits], second: tuple[Bits, Bits]) -> npt.NDArray[np.float32]:
+def likeness(first: tuple[Halves, ...], second: tuple[Halves, ...]) -> npt.NDArray[np.float32]:
     """Return common bits over all bits, 0 to 1, pair by pair; 0 where neither has any."""
-    common = sum(
-        np.bitwise_count(a & b).astype(np.float32) for a, b in zip(first, second, strict=True)
-    )
-    every = sum(
-        np.bitwise_count(a | b).astype(np.float32) for a, b in zip(first, second, strict=True)
-    )
+    common = every = np.zeros(len(first[0]), dtype=np.float32)
+    for a, b in zip(first, second, strict=True):
+        common = common + bits(a & b)
+        every = every + bits(a | b)
     return np.asarray(common / np.maximum(every, 1), dtype=np.float32)
+
+
+def bits(half: Halves) -> npt.NDArray[np.uint8]:
+    """Return how many bits are set in each."""
+    return np.asarray(np.bitwise_count(half.view(np.uint64)))
 
 
 def _of_texts(texts: pa.Array) -> tuple[Bits, Bits]:

@@ -15,6 +15,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from holdfire.incidents.compare import COMPARISONS, levels_of
+from holdfire.incidents.signature import bits
 
 Ints = npt.NDArray[np.int64]
 _NAMES = [comparison.name for comparison in COMPARISONS]
@@ -87,15 +88,15 @@ class Copies:
 def copies(evidence: pa.Table, ties: Ties, root: Ints) -> Copies:
     """Return the graph of copies inside the groups."""
     count = len(root)
-    code = evidence.column("origin").to_numpy().astype(np.int64)
-    key = root * (int(code.max(initial=0)) + 2) + code + 1
+    names, code = np.unique(evidence.column("origin").to_numpy(), return_inverse=True)
+    key = root * (len(names) + 1) + code
     _, earliest, index = np.unique(key, return_index=True, return_inverse=True)
     first_of = earliest[index]
     repeats = np.flatnonzero(first_of != np.arange(count))
-    bits = sum(np.bitwise_count(evidence.column(n).to_numpy()) for n in ("sign_0", "sign_1"))
+    length = bits(evidence.column("sign_0").to_numpy()) + bits(evidence.column("sign_1").to_numpy())
     level = levels_of(ties.pattern)
     same = (level[:, _WORDS] == 0) & (level[:, _ORIGIN] == 1)
-    same &= np.minimum(bits[ties.first], bits[ties.second]) >= ENOUGH_WORDS
+    same &= np.minimum(length[ties.first], length[ties.second]) >= ENOUGH_WORDS
     copy = np.concatenate([repeats, ties.second[same]])
     of = np.concatenate([first_of[repeats], ties.first[same]])
     why = np.concatenate([np.zeros(len(repeats), dtype=bool), np.ones(int(same.sum()), dtype=bool)])

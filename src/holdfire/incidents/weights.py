@@ -92,16 +92,13 @@ def from_json(text: str, where: str) -> Weights:
         raise BadInput(where, message, "Make one with: holdfire reconcile --learn.") from error
 
 
-def load(path: Path) -> Weights:
-    """Return weights from a file; see `from_json`."""
+def load_weights(path: Path | None) -> Weights:
+    """Return weights from a file, or those that holdfire comes with; see `from_json`."""
+    if path is None:
+        text = (files("holdfire.incidents") / "weights.json").read_text(encoding="utf-8")
+        return from_json(text, "weights.json")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(str(path), f"cannot be read ({error})", "Name a file of weights.") from error
     return from_json(text, str(path))
-
-
-def packaged() -> Weights:
-    """Return the weights that holdfire comes with."""
-    text = (files("holdfire.incidents") / "weights.json").read_text(encoding="utf-8")
-    return from_json(text, "weights.json")

@@ -95,6 +95,8 @@ class Case:
         Display names of agreements by id.
     third_bodies : tuple of str
         Names of states, bodies and agencies that are neither party's.
+    issue_days : int
+        Days between issues; lineage is told against the issue before.
     llm : Endpoint or None
         The language model to read with when asked to; never used otherwise.
     """
@@ -111,6 +113,7 @@ class Case:
     disputed_units: tuple[str, ...] = ()
     agreement_titles: tuple[tuple[str, str], ...] = ()
     third_bodies: tuple[str, ...] = ()
+    issue_days: int = 7
     llm: Endpoint | None = None
 
     def title_of(self, agreement_id: str) -> str:

@@ -3,6 +3,7 @@
 from holdfire.sites.ledger import load_ledger, nameplate
 from holdfire.sites.link import link
 from holdfire.sites.match import Match, SiteMatcher, UnitMatcher
+from holdfire.sites.places import places
 from holdfire.sites.registry import Site, Unit, load_sites, load_units, to_table
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "load_sites",
     "load_units",
     "nameplate",
+    "places",
     "to_table",
 ]

@@ -89,6 +89,7 @@ class _CaseFile(_Strict):
     disputed_units: list[Text] = []
     agreements: dict[str, Text] = {}
     third_bodies: list[Text] = []
+    issue_days: int = Field(default=7, ge=1)
     llm: _Llm | None = None
 
     @model_validator(mode="after")
@@ -193,6 +194,7 @@ def _build(raw: _CaseFile) -> Case:
         disputed_units=tuple(raw.disputed_units),
         agreement_titles=tuple(raw.agreements.items()),
         third_bodies=tuple(raw.third_bodies),
+        issue_days=raw.issue_days,
         llm=Endpoint(**raw.llm.model_dump()) if raw.llm else None,
     )
 

@@ -9,7 +9,14 @@ from holdfire.model.tables.agreement import (
 )
 from holdfire.model.tables.analysis import TEMPO, WEEKS
 from holdfire.model.tables.claim import CLAIMS
-from holdfire.model.tables.incident import CONFLICTS, COPIES, INCIDENTS, MEMBERS
+from holdfire.model.tables.incident import (
+    CONFLICTS,
+    COPIES,
+    INCIDENTS,
+    LINEAGE,
+    MEMBERS,
+    OUTCOMES,
+)
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import LEDGER, SITES
@@ -23,6 +30,8 @@ TABLES: tuple[Table, ...] = (
     MEMBERS,
     COPIES,
     CONFLICTS,
+    OUTCOMES,
+    LINEAGE,
     SITES,
     LEDGER,
     VERSIONS,
@@ -45,7 +54,9 @@ __all__ = [
     "FINDINGS",
     "INCIDENTS",
     "LEDGER",
+    "LINEAGE",
     "MEMBERS",
+    "OUTCOMES",
     "POSITIONS",
     "REPORTS",
     "SITES",

@@ -78,3 +78,28 @@ CONFLICTS = Table(
         Column("statement", TEXT, "The contradiction in words.", "incidents"),
     ),
 )
+
+OUTCOMES = Table(
+    "outcomes",
+    "What a reviewer's standing decision came to when it was replayed.",
+    (
+        Column("decision_id", TEXT, "The decision.", "decision"),
+        Column("decided_on", DAY, "Day of the decision.", "decision"),
+        Column("reviewer", TEXT, "Who decided.", "decision"),
+        Column("action", TEXT, "What was decided.", "decision"),
+        Column("incident_id", TEXT, "The incident it now bears on.", "incidents", "", True),
+        Column("outcome", TEXT, "applied, or why it could not be.", "incidents"),
+        Column("reason", TEXT, "The reviewer's reason.", "decision"),
+    ),
+)
+
+LINEAGE = Table(
+    "lineage",
+    "An earlier incident that is not simply the same one now, and where its claims went.",
+    (
+        Column("before_id", TEXT, "Its id then.", "incidents"),
+        Column("now_id", TEXT, "An incident that holds claims of it now.", "incidents", "", True),
+        Column("claims", INT, "How many of its claims.", "incidents", "count"),
+        Column("became", TEXT, "merged, split, renamed, or gone.", "incidents"),
+    ),
+)

@@ -1,70 +1,18 @@
-"""The command line: thin doors, no rules of their own.
-
-Words go to standard error, results to standard output. Exit codes: 0 done, 1 the input is at
-fault, 2 wrong usage.
-"""
+"""The command line: thin doors, no rules of their own."""
 
 from __future__ import annotations
 
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
-from rich.console import Console
 
-from holdfire import __version__
-from holdfire.model.errors import BadDate, BadInput, HoldfireError
-from holdfire.model.span import Span
-
-app = App(
-    name="holdfire",
-    help="An open, neutral monitor for agreements that spare energy sites.",
-    version=__version__,
-)
-words = Console(stderr=True, highlight=False, soft_wrap=True)
-
-DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
-
-
-def today() -> date:
-    """Return today in UTC; no result depends on it but what may not lie in the future."""
-    return datetime.now(UTC).date()
-
-
-def _day(text: str | None, default: date) -> date:
-    if text is None:
-        return default
-    try:
-        day = Span.parse(text).end
-    except BadDate as error:
-        raise BadInput("--as-of", str(error), "Correct the date.") from error
-    if day > today():
-        raise BadInput("--as-of", f"{day} has not come yet", "Name a day up to today.")
-    return day
-
-
-def _silent(_: str) -> None:
-    """Say nothing: the output goes to a pipe."""
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show what is being done on a terminal; stay silent in a pipe."""
-    if not words.is_terminal:
-        yield _silent
-        return
-    with words.status("starting") as status:
-
-        def say(what: str) -> None:
-            words.print(f"  [dim]{what}[/dim]")
-            status.update(what)
-
-        yield say
+from holdfire.cli import incidents
+from holdfire.cli.console import AT_FAULT, DONE, WRONG_USAGE, app, day_of, progress, today, words
+from holdfire.model.errors import HoldfireError
 
 
 @app.command
@@ -90,7 +38,7 @@ def demo(
 
     case = out / "case"
     reference_case(case)
-    day = _day(as_of, load_case(case).compiled_on)
+    day = day_of(as_of, load_case(case).compiled_on)
     page = _assess(case, out, day)
     sys.stdout.write(f"{page}\n")
     words.print(f"Open [bold]{page}[/bold] in a browser. Check it with: holdfire verify {out}")
@@ -150,7 +98,7 @@ def read(
         words.print("holdfire read: name at least one file. See holdfire read --help.")
         return WRONG_USAGE
     given = {"language": language} | ({"published": published} if published else {})
-    with _progress() as say:
+    with progress() as say:
         read = read_files(
             files,
             given=given,
@@ -179,7 +127,7 @@ def assess(case: Path, *, out: Path, as_of: str | None = None) -> int:
     as_of
         Use only what was known on that day (YYYY-MM-DD); by default today.
     """
-    page = _assess(case, out, _day(as_of, today()))
+    page = _assess(case, out, day_of(as_of, today()))
     sys.stdout.write(f"{page}\n")
     return DONE
 
@@ -189,7 +137,7 @@ def _assess(case: Path, out: Path, day: date) -> Path:
     from holdfire.assess import ingest  # noqa: PLC0415
     from holdfire.publish import write  # noqa: PLC0415
 
-    with _progress() as say:
+    with progress() as say:
         ingested = ingest(case, today=today(), say=say)
         account = walk(case, as_of=day, say=say)
         say("drawing the page")
@@ -211,7 +159,7 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
     """
     from holdfire.replay import verify as check  # noqa: PLC0415
 
-    with _progress() as say:
+    with progress() as say:
         found = check(folder, case=case, say=say)
     sys.stdout.write(
         f"verified: {found.files} files replayed to identical bytes from {found.inputs} inputs, "
@@ -220,8 +168,12 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
     return DONE
 
 
-evaluation = App(name="eval", help="Measure how well claims are read.")
+evaluation = App(name="eval", help="Measure how well claims are read and matched.")
 app.command(evaluation)
+app.command(incidents.reconcile)
+app.command(incidents.decide)
+app.command(incidents.decisions)
+evaluation.command(name="incidents")(incidents.eval_incidents)
 
 
 @evaluation.command(name="claims")
@@ -250,7 +202,7 @@ def eval_claims(
     from holdfire.evaluate import as_json, evaluate, read_gold  # noqa: PLC0415
     from holdfire.reading import parties_of  # noqa: PLC0415
 
-    with _progress() as say:
+    with progress() as say:
         say(f"reading {gold.name}")
         tier = Tier(extractor) if extractor else None
         scores = evaluate(read_gold(gold), parties_of(case), tier)
