@@ -35,7 +35,7 @@ SEED, OTHER_SEED, TUNED_ON = 1, 77, 20_000
 
 
 def held_gb() -> float:
-    """Return the most memory that this process has held; Linux passes `ru_maxrss` on to children."""
+    """Return the most memory this process has held; Linux passes `ru_maxrss` on to children."""
     status = Path("/proc/self/status")
     if status.exists():
         line = next(row for row in status.read_text().splitlines() if row.startswith("VmHWM"))
