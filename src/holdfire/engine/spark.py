@@ -2,11 +2,14 @@
 
 Every table becomes one group of a Spark data frame, and the step runs where the group lies
 (`applyInArrow`); a worker that is lost has its groups done again by another, with the same result.
-The workers need holdfire installed, or on their ``PYTHONPATH``.
+The workers need a Python with holdfire and its extra ``spark``: this one, or what
+``PYSPARK_PYTHON`` names.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
@@ -51,6 +54,7 @@ class Spark:
         builder = SparkSession.builder.appName("holdfire")
         if master:
             builder = builder.master(master)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         for name, value in {**_SETTINGS, **(settings or {})}.items():
             builder = builder.config(name, value)
         self._session: Any = builder.getOrCreate()
@@ -80,21 +84,20 @@ class Spark:
         frame = frame.repartition(len(tables), _NUMBER)
         from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415
 
-        done = frame.groupBy(_NUMBER).applyInArrow(_Numbered(step), from_arrow_schema(result))
+        done = frame.groupBy(_NUMBER).applyInArrow(_numbered(step), from_arrow_schema(result))
         found = done.toArrow()
         return [_part(found, number, schema) for number in range(len(tables))]
 
 
-class _Numbered:
-    """A step that carries its table's number along."""
+def _numbered(step: Step) -> Step:
+    """Return the step so that it carries its table's number along."""
 
-    def __init__(self, step: Step) -> None:
-        self.step = step
-
-    def __call__(self, table: pa.Table) -> pa.Table:
+    def run(table: pa.Table) -> pa.Table:
         number = table.column(_NUMBER)[0]
-        found = self.step(table.drop_columns([_NUMBER]).combine_chunks())
+        found = step(table.drop_columns([_NUMBER]).combine_chunks())
         return found.append_column(_NUMBER, pa.repeat(number, found.num_rows))
+
+    return run
 
 
 def _part(found: pa.Table, number: int, schema: pa.Schema) -> pa.Table:
