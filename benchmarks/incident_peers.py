@@ -72,7 +72,7 @@ def apart(*words: object) -> str:
 
 def compare(regimes: list[str], sizes: list[int]) -> None:
     print(
-        f"{'regime':<7} {'claims':>8}  {'way':<20} {'B3 P':>5} {'B3 R':>5} {'B3 F1':>5}"
+        f"{'regime':<7} {'claims':>10}  {'way':<20} {'B3 P':>5} {'B3 R':>5} {'B3 F1':>5}"
         f" {'pair P':>6} {'pair R':>6} {'F1':>6} {'seconds':>8} {'GB':>5} {'before':>6}  setting"
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +86,7 @@ def compare(regimes: list[str], sizes: list[int]) -> None:
                     row = json.loads(apart("run", module, data, setting))
                     b3, pair, (seconds, before, after) = row[:3], row[3:6], row[6:]
                     print(
-                        f"{regime:<7} {size:>8,}  {name:<20}",
+                        f"{regime:<7} {size:>10,}  {name:<20}",
                         *(f"{share:>5.3f}" for share in b3),
                         *(f"{share:>6.3f}" for share in pair),
                         f"{seconds:>8.1f} {after:>5.2f} {before:>6.2f}  {setting}",
