@@ -27,11 +27,15 @@ _TOLD = (Modality.ASSERTED, Modality.HEDGED, Modality.DENIED)
 #: Names of regions: what is left names a town.
 _REGION = r"\b(region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон"
 #: The order of claims: what was known first stands first. No party's label enters it.
-ORDER = "known_from, arrived, span_start, span_end, kind, claim_id"
+ORDER = ("known", "arrived", "span_start", "span_end", "kind", "claim_id")
 
 _SELECT = f"""
 SELECT
   claim AS claim,
+  CAST(datediff('day', DATE '1970-01-01', known_from) AS INTEGER) AS known,
+  arrived, CAST(span_start AS INTEGER) AS span_start, CAST(span_end AS INTEGER) AS span_end,
+  CAST(list_position($kinds, kind) AS TINYINT) AS kind,
+  claim_id,
   CAST(datediff('day', DATE '1970-01-01', when_start) AS INTEGER) AS first_day,
   CAST(datediff('day', DATE '1970-01-01', when_end) AS INTEGER) AS last_day,
   scope = 'wave' AS is_wave,
@@ -44,7 +48,6 @@ SELECT
   CAST(coalesce(where_prec, 7) AS TINYINT) AS where_prec,
   CAST(coalesce(list_position($classes, target_kind), 0) - 1 AS INTEGER) AS class,
   nullif(attacker, 'unknown') AS attacker,
-  kind,
   origin,
   language,
   quantity_unit AS unit_of_quantity,
@@ -60,10 +63,10 @@ WHERE kind IN ({", ".join(f"'{kind}'" for kind in EVENT_KINDS)})
     machine_read AND quantity_unit = 'times'
     AND coalesce(nullif(quantity_high, 0), quantity_low, 0) > 1
   )
-ORDER BY {ORDER}
+ORDER BY {", ".join(ORDER)}
 """
 _CODED = (
-    "site", "unit", "country", "town", "attacker", "kind", "origin", "language",
+    "site", "unit", "country", "town", "attacker", "origin", "language",
     "unit_of_quantity",
 )  # fmt: skip
 
@@ -87,6 +90,7 @@ def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
     with duckdb.connect() as db:
         db.register("claims", claims)
         asked = {"as_of": as_of, "classes": [str(kind) for kind in TargetKind]}
+        asked |= {"kinds": [str(kind) for kind in EVENT_KINDS]}
         found = db.sql(_SELECT, params=asked).to_arrow_table()
     for name in _CODED:
         place = found.schema.get_field_index(name)

@@ -43,6 +43,17 @@ def group(evidence: pa.Table, first: Ints, second: Ints, weight: Ints, engine: E
     return root
 
 
+def touched(
+    count: int, first: Ints, second: Ints, weight: Ints, changed: Ints
+) -> npt.NDArray[np.bool_]:
+    """Return which rows a chain of positive pairs joins to a changed one."""
+    good = weight > 0
+    ones = np.ones(int(good.sum()), dtype=np.int8)
+    graph = coo_array((ones, (first[good], second[good])), shape=(count, count))
+    piece = connected_components(graph, directed=False)[1]
+    return np.isin(piece, piece[changed])
+
+
 def _shards(
     evidence: pa.Table, first: Ints, second: Ints, weight: Ints, piece: Ints
 ) -> list[pa.Table]:

@@ -19,6 +19,7 @@ from holdfire.incidents.learn import learn
 from holdfire.incidents.summary import summarise
 from holdfire.incidents.tables import copies_table, members_table
 from holdfire.incidents.ties import Ties, copies, inside, reasons
+from holdfire.incidents.waves import join_waves
 from holdfire.incidents.weigh import weigh
 from holdfire.incidents.weights import Weights, load_weights
 from holdfire.model.case import Case
@@ -147,7 +148,7 @@ def tell(claims: pa.Table, grouped: Grouped, root: Ints, case: Case) -> Reconcil
     incidents, kept = summarise(numbered, groups, case)
     ids = _ids(claims, grouped)
     return Reconciled(
-        incidents,
+        join_waves(incidents),
         members_table(ids, root, reasons(ties, root)),
         copies_table(ids, root, repeated),
         kept,

@@ -65,7 +65,6 @@ SELECT number, count(*) AS origins, list_sort(list(DISTINCT side)) AS sides,
 FROM one GROUP BY number
 """
 _INCIDENTS = f"""
-CREATE TABLE incident AS
 WITH whole AS (
   SELECT number, any_value(incident_id) AS incident_id,
     least(max(when_start), min(when_end)) AS "start",
@@ -83,7 +82,7 @@ WITH whole AS (
     min(published_end) AS first_published
   FROM member GROUP BY number
 )
-SELECT w.number, w.incident_id, w."start", w."end",
+SELECT w.incident_id, w."start", w."end",
   CASE WHEN date_diff('day', w."start", w."end") < 1 THEN 1
     WHEN date_diff('day', w."start", w."end") < 6 THEN 2
     WHEN date_diff('day', w."start", w."end") < 7 THEN 3
@@ -105,30 +104,14 @@ SELECT w.number, w.incident_id, w."start", w."end",
     WHEN k.number IS NOT NULL THEN 3
     WHEN o.known_sides > 1 THEN 1 ELSE 2
   END AS credibility,
-  coalesce(k.conflicts, 0) AS conflicts, w.first_known, w.first_published
+  coalesce(k.conflicts, 0) AS conflicts, w.first_known, w.first_published,
+  NULL::VARCHAR AS part_of, NULL::VARCHAR AS decided
 FROM whole w LEFT JOIN class c USING (number) LEFT JOIN origin o USING (number)
 LEFT JOIN (
   SELECT incident_id AS number, count(*) AS conflicts,
     bool_or(about IN ('occurrence', 'attacker')) AS contested
   FROM kept GROUP BY ALL
 ) k ON k.number = w.incident_id
-"""
-#: Located incidents of a wave's day and author belong to it; the wave is not counted twice.
-_WAVES = """
-WITH day AS (
-  SELECT *, unnest(range("start", "end" + INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day
-  FROM incident WHERE len(attackers) > 0
-),
-part AS (
-  SELECT p.incident_id,
-    first(w.incident_id ORDER BY w.claims DESC, w.first_known, w.incident_id) AS part_of
-  FROM day p JOIN day w ON p.day = w.day AND w.scope = 'wave' AND p.scope <> 'wave'
-    AND list_has_any(p.attackers, w.attackers)
-  GROUP BY p.incident_id
-)
-SELECT i.* EXCLUDE (number), part.part_of, NULL::VARCHAR AS decided
-FROM incident i LEFT JOIN part USING (incident_id)
-ORDER BY "start", first_known, incident_id
 """
 
 
@@ -137,8 +120,13 @@ def incident_id(founder: str) -> str:
     return "inc-" + hashlib.sha256(founder.encode()).hexdigest()[:DIGITS]
 
 
+def incident_ids(founders: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Return the ids of the incidents that claims found."""
+    return pa.array([incident_id(claim) for claim in founders.to_pylist()], type=pa.string())
+
+
 def summarise(claims: pa.Table, groups: pa.Table, case: Case) -> tuple[pa.Table, pa.Table]:
-    """Return the incidents of grouped claims, and the contradictions kept.
+    """Return the incidents of grouped claims in no order, and the contradictions kept.
 
     `start` and `end` bound the days on which all claims agree, or that lie between rival dates.
     Credibility follows the Admiralty scale: 1 independent origins of more than one side agree; 2
@@ -163,8 +151,7 @@ def summarise(claims: pa.Table, groups: pa.Table, case: Case) -> tuple[pa.Table,
         kept = CONFLICTS.of(_conflicts(db.sql(_SUSPECTS).to_arrow_table().to_pylist()))
         db.register("kept", kept)
         parameters = {"parties": list(case.parties.codes), "disputed": list(case.disputed_units)}
-        db.execute(_INCIDENTS, parameters)
-        found = db.sql(_WAVES).to_arrow_table()
+        found = db.sql(_INCIDENTS, params=parameters).to_arrow_table()
     return found.select(INCIDENTS.schema.names).cast(INCIDENTS.schema), kept
 
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from holdfire.incidents.summary import incident_id
+from holdfire.incidents.summary import incident_ids
 from holdfire.incidents.ties import SAME_STATEMENT, SAME_WORDS, Copies
 from holdfire.model.tables import COPIES, MEMBERS
 
@@ -45,5 +45,4 @@ def copies_table(ids: pa.Array, root: Ints, copies: Copies) -> pa.Table:
 
 def _incident_ids(ids: pa.Array, root: Ints) -> pa.Array:
     founders, index = np.unique(root, return_inverse=True)
-    names = [incident_id(claim) for claim in ids.take(pa.array(founders)).to_pylist()]
-    return pa.array(names, type=pa.string()).take(pa.array(index))
+    return incident_ids(ids.take(pa.array(founders))).take(pa.array(index))

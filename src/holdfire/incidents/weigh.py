@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +14,8 @@ from holdfire.incidents.block import CELLS, TOLERANCE, Bound, pairs
 from holdfire.incidents.compare import compare
 
 #: Claims that one shard holds, about.
-SHARD = 60_000
+SHARD = 20_000
+_UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "country"]
 _TALLY = ("blocks", "crowded", "met", "left_out")
 #: Pairs by evidence row with their pattern; a row without a pair tells what a kind of cell bounded.
 PAIRS = pa.schema(
@@ -35,23 +36,34 @@ def weigh(evidence: pa.Table, engine: Engine) -> tuple[pa.Table, tuple[Bound, ..
     """
     if not evidence.num_rows:
         return PAIRS.empty_table().select(["first", "second", "pattern"]), ()
-    found = pa.concat_tables(engine.map(weigh_shard, shards(evidence), PAIRS))
+    found = pa.concat_tables(engine.map(weigh_shard, shards(evidence, ranges(evidence)), PAIRS))
+    return sorted_pairs(found), _bounds(found.filter(pc.greater_equal(found.column("cell"), 0)))
+
+
+def sorted_pairs(found: pa.Table) -> pa.Table:
+    """Return the pairs that shards found, by their claims."""
     met = found.filter(pc.equal(found.column("cell"), -1)).select(["first", "second", "pattern"])
-    met = met.sort_by([("first", "ascending"), ("second", "ascending")])
-    return met.combine_chunks(), _bounds(found.filter(pc.greater_equal(found.column("cell"), 0)))
+    first, second = (met.column(n).to_numpy().astype(np.int64) for n in ("first", "second"))
+    return met.take(pa.array(np.argsort(first << 32 | second))).combine_chunks()
 
 
-def shards(evidence: pa.Table) -> list[pa.Table]:
+def ranges(evidence: pa.Table) -> list[tuple[int, int]]:
+    """Return ranges of days [since, until) that hold about `SHARD` claims each."""
+    days = np.sort(evidence.column("first_day").to_numpy())
+    last = int(evidence.column("last_day").to_numpy().max())
+    edges = [*(int(cut) for cut in np.unique(days[::SHARD])), last + TOLERANCE + 1]
+    return list(pairwise(edges))
+
+
+def shards(evidence: pa.Table, days: list[tuple[int, int]]) -> list[pa.Table]:
     """Return the evidence by ranges of days; a claim stands in every range it reaches into."""
     start, stop = (evidence.column(name).to_numpy() for name in ("first_day", "last_day"))
-    days = np.sort(start)
-    cuts = np.unique(days[::SHARD]) if len(days) else days
-    edges = [int(cuts[0]), *(int(cut) for cut in cuts[1:]), int(stop.max()) + TOLERANCE + 1]
+    needed = evidence.drop_columns(_UNWEIGHED)
     rows = np.arange(evidence.num_rows, dtype=np.int32)
     made = []
-    for since, until in itertools.pairwise(edges):
+    for since, until in days:
         inside = rows[(start < until) & (stop + TOLERANCE >= since)]
-        shard = evidence.take(pa.array(inside)).append_column("row", pa.array(inside))
+        shard = needed.take(pa.array(inside)).append_column("row", pa.array(inside))
         for name, day in (("since", since), ("until", until)):
             shard = shard.append_column(name, pa.array(np.full(len(inside), day, dtype=np.int32)))
         made.append(shard)
