@@ -99,15 +99,14 @@ def _cells(frame: Columns) -> list[_Cell]:
     words = column["sign_0"] ^ (column["sign_1"] * _MIX)
     none = np.full(len(site), ABSENT)
     near = np.where(precise, lat // 3 * 100_003 + lon // 3, ABSENT)
-    alike = (site, kind, lat, lon, words)
     return [
-        _Cell("site", np.where(located, site, ABSENT), 24, (kind, words)),
-        _Cell("town", np.where(located & (town >= 0), town, ABSENT), 16, (site, kind, words)),
-        _Cell("square", np.where(located, near, ABSENT), 16, (site, kind, words)),
+        _Cell("site", np.where(located, site, ABSENT), 20, (kind, words)),
+        _Cell("town", np.where(located & (town >= 0), town, ABSENT), 12, (site, kind, words)),
+        _Cell("square", np.where(located, near, ABSENT), 10, (site, kind, words)),
         _Cell("words", np.where(words != 0, np.abs(words), ABSENT), 8, (unit, site)),
-        _Cell("unit", np.where(located, unit, ABSENT), 16, alike),
-        _Cell("unit by words", np.where(located, unit, ABSENT), 8, (words, kind, site)),
-        _Cell("wave", np.where(wave, none + 1, ABSENT), 24, (kind, words)),
+        _Cell("unit", np.where(located, unit, ABSENT), 10, (kind, lat, lon, words)),
+        _Cell("unit by words", np.where(located, unit, ABSENT), 4, (words, kind, site)),
+        _Cell("wave", np.where(wave, none + 1, ABSENT), 12, (kind, words)),
     ]
 
 

@@ -49,9 +49,9 @@ COMPARISONS = (
         "place",
         (
             "same site", "other site, same town", "other site", "towns apart", "one unplaced",
-            "both unplaced",
             *_crowded("same town"), *_crowded("near towns"), *_crowded("same admin-1 unit"),
             *_crowded("other admin-1 unit"),
+            *_crowded("both waves"),
         ),
     ),
     Comparison("class", ("same class", "akin", "one general", "other class")),
@@ -66,7 +66,7 @@ COMPARISONS = (
 )  # fmt: skip
 SIZES = tuple(len(comparison.levels) for comparison in COMPARISONS)
 #: Where a pair's crowding starts among the levels of place.
-_SAME_TOWN, _NEAR, _UNIT, _OTHER_UNIT = 6, 14, 22, 30
+_SAME_TOWN, _NEAR, _UNIT, _OTHER_UNIT, _WAVES = range(5, 45, 8)
 #: Least likeness of words at each level.
 _LIKE = (0.85, 0.6, 0.4, 0.25)
 #: Tenths of a degree within which two points are one town, and within which they are near.
@@ -174,7 +174,10 @@ def _place(every: Columns, a: Columns, b: Columns) -> Ints:
     unplaced = ((a["unit"] == ABSENT) & (a["lat"] == NOWHERE)) | (
         (b["unit"] == ABSENT) & (b["lat"] == NOWHERE)
     )
-    crowd = np.searchsorted(np.array(CROWDS), _crowd(every, a, b))
+    day = np.maximum(a["first_day"], b["first_day"]).astype(np.int64)
+    units = np.where(a["unit"] != ABSENT, a["unit"], b["unit"])
+    crowd = _crowd(every, "unit", units, day)
+    waves = _crowd(every, "is_wave", wave, day)
     return np.select(
         [
             wave & (a["is_wave"] == b["is_wave"]),
@@ -187,20 +190,19 @@ def _place(every: Columns, a: Columns, b: Columns) -> Ints:
             same_unit,
             unplaced,
         ],
-        [5, 0, 1, 2, _SAME_TOWN + crowd, _NEAR + crowd, 3, _UNIT + crowd, 4],
+        [_WAVES + waves, 0, 1, 2, _SAME_TOWN + crowd, _NEAR + crowd, 3, _UNIT + crowd, 4],
         _OTHER_UNIT + crowd,
     )
 
 
-def _crowd(every: Columns, a: Columns, b: Columns) -> Ints:
-    """Return how many claims the pair's unit holds on the pair's day."""
-    day = np.maximum(a["first_day"], b["first_day"]).astype(np.int64)
-    names, units = np.unique(every["unit"], return_inverse=True)
-    unit = np.searchsorted(names, np.where(a["unit"] != ABSENT, a["unit"], b["unit"]))
+def _crowd(every: Columns, name: str, asked: npt.NDArray[Any], day: Ints) -> Ints:
+    """Return the step of crowding: how many claims the asked cell holds on the pair's day."""
+    names, cells = np.unique(every[name], return_inverse=True)
+    cell = np.searchsorted(names, asked)
     least = int(every["first_day"].min(initial=0))
     span = int(every["last_day"].max(initial=0)) - least + 3
-    begins = np.sort(units * span + (every["first_day"] - least))
-    ends = np.sort(units * span + (every["last_day"] - least) + 2)
-    asked = unit * span + (day - least)
-    begun, ended = (np.searchsorted(days, asked, "right") for days in (begins, ends))
-    return np.asarray(begun - ended)
+    begins = np.sort(cells * span + (every["first_day"] - least))
+    ends = np.sort(cells * span + (every["last_day"] - least) + 2)
+    at = cell * span + (day - least)
+    begun, ended = (np.searchsorted(days, at, "right") for days in (begins, ends))
+    return np.asarray(np.searchsorted(np.array(CROWDS), begun - ended))
