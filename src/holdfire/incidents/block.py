@@ -75,7 +75,8 @@ def pairs(evidence: pa.Table, first: int, last: int) -> tuple[Ints, Ints, list[B
         found.append(met)
         bounds.append(bound)
     count = evidence.num_rows
-    keys = np.unique(np.concatenate(found))
+    keys = np.sort(np.concatenate(found))
+    keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
     a, b = keys // count, keys % count
     may = _may_meet(frame, a, b)
     return a[may], b[may], bounds

@@ -9,18 +9,21 @@ groups are the same in whatever order, pieces or process they are made.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 from holdfire.incidents.block import TOLERANCE
 
 Ints = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.integer[Any]]
 #: A pair of claims of two groups that was never weighed speaks this much against joining them
 #: (thousandths): it was bounded away, or too unlike to meet.
 UNMET = -200
 
 
-def cluster(first: Ints, second: Ints, weight: Ints, start: Ints, end: Ints) -> Ints:
+def cluster(first: Ints, second: Ints, weight: Whole, start: Whole, end: Whole) -> Ints:
     """Return for each claim the least claim of its group.
 
     Parameters

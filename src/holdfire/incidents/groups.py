@@ -14,12 +14,13 @@ from holdfire.engine import Engine
 from holdfire.incidents.cluster import cluster
 
 Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 #: Pairs that one shard holds, about.
 SHARD = 400_000
 ROOTS = pa.schema([("row", pa.int32()), ("root", pa.int32())])
 
 
-def group(evidence: pa.Table, first: Ints, second: Ints, weight: Ints, engine: Engine) -> Ints:
+def group(evidence: pa.Table, first: Rows, second: Rows, weight: Rows, engine: Engine) -> Ints:
     """Return for each row of the evidence the least row of its group.
 
     Claims that no chain of positive pairs joins cannot be one group, so that such pieces are
@@ -44,7 +45,7 @@ def group(evidence: pa.Table, first: Ints, second: Ints, weight: Ints, engine: E
 
 
 def touched(
-    count: int, first: Ints, second: Ints, weight: Ints, changed: Ints
+    count: int, first: Rows, second: Rows, weight: Rows, changed: Ints
 ) -> npt.NDArray[np.bool_]:
     """Return which rows a chain of positive pairs joins to a changed one."""
     good = weight > 0
@@ -55,14 +56,14 @@ def touched(
 
 
 def _shards(
-    evidence: pa.Table, first: Ints, second: Ints, weight: Ints, piece: Ints
+    evidence: pa.Table, first: Rows, second: Rows, weight: Rows, piece: Ints
 ) -> list[pa.Table]:
     """Cut the pairs, sorted by piece, where a piece ends."""
     days = {name: evidence.column(name).to_numpy() for name in ("first_day", "last_day")}
     whole = pa.table(
         {
-            "first": first.astype(np.int32),
-            "second": second.astype(np.int32),
+            "first": first,
+            "second": second,
             "weight": weight,
             **{f"{name}_a": values[first] for name, values in days.items()},
             **{f"{name}_b": values[second] for name, values in days.items()},

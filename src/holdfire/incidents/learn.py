@@ -21,7 +21,7 @@ from holdfire.incidents.weights import SCALE, Weights
 
 ROUNDS = 40
 #: Share of all pairs that the starting weights count for, and their least number.
-HELD, LEAST_HELD = 0.02, 200.0
+HELD, LEAST_HELD = 0.1, 200.0
 #: Pairs that one label counts for.
 LABEL = 25.0
 #: No level is worth more than this either way, in natural logarithms.

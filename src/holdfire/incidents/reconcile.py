@@ -20,7 +20,7 @@ from holdfire.incidents.summary import summarise
 from holdfire.incidents.tables import copies_table, members_table
 from holdfire.incidents.ties import Ties, copies, inside, reasons
 from holdfire.incidents.waves import join_waves
-from holdfire.incidents.weigh import weigh
+from holdfire.incidents.weigh import PAIRS, weigh
 from holdfire.incidents.weights import Weights, load_weights
 from holdfire.model.case import Case
 
@@ -121,11 +121,13 @@ def group_claims(
     engine, weights = engine or Local(), weights or load_weights(None)
     rows = evidence(claims, as_of=as_of)
     met, bounds = weigh(rows, engine)
-    first, second = (met.column(name).to_numpy().astype(np.int64) for name in ("first", "second"))
-    pattern = met.column("pattern").to_numpy()
+    first, second, pattern = (met.column(name).to_numpy() for name in PAIRS.names)
     if learning:
-        patterns, counts = np.unique(pattern, return_counts=True)
-        weights = learn(patterns, counts, weights, source="learnt from the claims themselves")
+        counts = np.bincount(pattern)
+        patterns = np.flatnonzero(counts).astype(np.int32)
+        weights = learn(
+            patterns, counts[patterns], weights, source="learnt from the claims themselves"
+        )
     weight = weights.of(pattern)
     root = group(rows, first, second, weight, engine)
     return Grouped(rows, Ties(first, second, pattern, weight), root, weights, bounds)

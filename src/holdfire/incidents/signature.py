@@ -46,12 +46,11 @@ def bits(half: Halves) -> npt.NDArray[np.uint8]:
 
 
 def _of_texts(texts: pa.Array) -> tuple[Bits, Bits]:
-    plain = pc.replace_substring_regex(pc.utf8_lower(texts), r"[^\p{L}\p{N}]+", " ")
-    lists = pc.utf8_split_whitespace(plain)
+    lists = pc.utf8_split_whitespace(texts)
     tokens = pc.dictionary_encode(lists.flatten())
-    bits = np.array([_bit(token) for token in tokens.dictionary.to_pylist()], dtype=np.int16)
+    bit_of = np.array([_bit(token) for token in tokens.dictionary.to_pylist()], dtype=np.int16)
     owner = np.repeat(np.arange(len(texts)), pc.list_value_length(lists).to_numpy())
-    bit = bits[tokens.indices.to_numpy()] if len(tokens) else np.zeros(0, dtype=np.int16)
+    bit = bit_of[tokens.indices.to_numpy()] if len(tokens) else np.zeros(0, dtype=np.int16)
     halves = np.zeros((2, len(texts)), dtype=np.uint64)
     for half in (0, 1):
         here = (bit >= half * 64) & (bit < half * 64 + 64)
@@ -62,7 +61,8 @@ def _of_texts(texts: pa.Array) -> tuple[Bits, Bits]:
 
 def _bit(token: str) -> int:
     """Return the bit of a word, -1 for one that says nothing."""
-    if not token or (len(token) < SHORTEST and not token.isdigit()):
+    word = "".join(filter(str.isalnum, token.casefold()))
+    if not word or (len(word) < SHORTEST and not word.isdigit()):
         return -1
-    stem = token if token.isdigit() else token[:STEM]
+    stem = word if word.isdigit() else word[:STEM]
     return hashlib.sha256(stem.encode()).digest()[0] % 128

@@ -18,6 +18,7 @@ from holdfire.incidents.compare import COMPARISONS, levels_of
 from holdfire.incidents.signature import bits
 
 Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 _NAMES = [comparison.name for comparison in COMPARISONS]
 _TIME, _PLACE, _WORDS, _ORIGIN = (_NAMES.index(n) for n in ("time", "place", "words", "origin"))
 #: Words that two clauses must hold for their likeness to show that one was copied.
@@ -30,10 +31,10 @@ SAME_STATEMENT, SAME_WORDS = "one origin", "same words"
 class Ties:
     """Weighed pairs inside groups, by row of the evidence."""
 
-    first: Ints
-    second: Ints
+    first: Rows
+    second: Rows
     pattern: npt.NDArray[np.int32]
-    weight: Ints
+    weight: npt.NDArray[np.int32]
 
 
 def inside(ties: Ties, root: Ints) -> Ties:

@@ -23,10 +23,11 @@ from holdfire.incidents.reconcile import Grouped, Reconciled, tell
 from holdfire.incidents.summary import incident_ids
 from holdfire.incidents.ties import Ties
 from holdfire.incidents.waves import join_waves
-from holdfire.incidents.weigh import PAIRS, shards, sorted_pairs, weigh_shard
+from holdfire.incidents.weigh import PAIRS, parted, shards, weigh_shard
 from holdfire.model.case import Case
 
 Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ def _merge(held: pa.Table, fresh: pa.Table, count: int) -> tuple[pa.Table, Ints,
 
 
 def _moved(ties: Ties, moved: Ints) -> Ties:
-    return replace(ties, first=moved[ties.first], second=moved[ties.second])
+    return replace(
+        ties,
+        first=moved[ties.first].astype(np.int32),
+        second=moved[ties.second].astype(np.int32),
+    )
 
 
 def _reweigh(
@@ -106,32 +111,36 @@ def _reweigh(
     open_days = np.cumsum(days) > 0
     edges = np.flatnonzero(np.diff(np.concatenate([[0], open_days.astype(np.int8), [0]])))
     ranges = [(int(a) + least, int(b) + least) for a, b in edges.reshape(-1, 2)]
-    found = sorted_pairs(pa.concat_tables(engine.map(weigh_shard, shards(rows, ranges), PAIRS)))
-    first, second = (found.column(n).to_numpy().astype(np.int64) for n in ("first", "second"))
-    pattern = found.column("pattern").to_numpy()
+    found, _ = parted(engine.map(weigh_shard, shards(rows, ranges), PAIRS))
+    first, second, pattern = (found.column(name).to_numpy() for name in PAIRS.names)
     again = open_days[np.maximum(start[ties.first], start[ties.second]) - least]
     keep = ~again
-    key = np.concatenate([ties.first[again] << 32 | ties.second[again], first << 32 | second])
-    both, count = np.unique(
-        np.stack([key, np.concatenate([ties.pattern[again], pattern])]), axis=1, return_counts=True
-    )
-    differing = both[0][count == 1]
+    ends = np.concatenate([ties.first[again], first]), np.concatenate([ties.second[again], second])
+    differing = _met_once(*ends, np.concatenate([ties.pattern[again], pattern]))
     merged = Ties(
         np.concatenate([ties.first[keep], first]),
         np.concatenate([ties.second[keep], second]),
         np.concatenate([ties.pattern[keep], pattern]),
         np.concatenate([ties.weight[keep], before.weights.of(pattern)]),
     )
-    order = np.argsort(merged.first << 32 | merged.second)
-    merged = Ties(
-        merged.first[order], merged.second[order], merged.pattern[order], merged.weight[order]
-    )
-    return merged, np.union1d(differing >> 32, differing & 0xFFFFFFFF)
+    return merged, np.union1d(ends[0][differing], ends[1][differing])
+
+
+def _met_once(first: Rows, second: Rows, pattern: Rows) -> npt.NDArray[np.bool_]:
+    """Return which ties do not stand twice with one pattern: before and now."""
+    order = np.lexsort((pattern, second, first))
+    differs = np.zeros(len(order) + 1, dtype=bool)
+    for column in (first, second, pattern):
+        differs[1:-1] |= np.diff(column[order]) != 0
+    differs[[0, -1]] = True
+    once = np.empty(len(order), dtype=bool)
+    once[order] = differs[:-1] & differs[1:]
+    return once
 
 
 def _part(grouped: Grouped, rows: npt.NDArray[np.bool_]) -> Grouped:
     """Return some whole groups alone, renumbered."""
-    place = np.cumsum(rows) - 1
+    place = (np.cumsum(rows) - 1).astype(np.int32)
     ties = grouped.ties
     keep = rows[ties.first] & rows[ties.second]
     inner = Ties(
@@ -139,7 +148,9 @@ def _part(grouped: Grouped, rows: npt.NDArray[np.bool_]) -> Grouped:
     )
     at = np.flatnonzero(rows)
     inside = grouped.evidence.take(pa.array(at))
-    return replace(grouped, evidence=inside, ties=inner, root=place[grouped.root[at]])
+    return replace(
+        grouped, evidence=inside, ties=inner, root=place[grouped.root[at]].astype(np.int64)
+    )
 
 
 def _renumbered(part: Grouped) -> Grouped:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 import numpy as np
@@ -17,11 +16,11 @@ from holdfire.incidents.compare import compare
 SHARD = 20_000
 _UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "country"]
 _TALLY = ("blocks", "crowded", "met", "left_out")
-#: Pairs by evidence row with their pattern; a row without a pair tells what a kind of cell bounded.
-PAIRS = pa.schema(
-    [("first", pa.int32()), ("second", pa.int32()), ("pattern", pa.int32()), ("cell", pa.int8())]
-    + [(name, pa.int64()) for name in _TALLY]
-)
+#: Pairs by evidence row with their pattern. Rows with ``first`` = -1 are no pairs: they tell what a
+#: kind of cell bounded, ``second`` saying of what and ``pattern`` how much.
+PAIRS = pa.schema([("first", pa.int32()), ("second", pa.int32()), ("pattern", pa.int32())])
+#: Counts are told in two numbers of this base, so that they fit.
+_BASE = 1 << 30
 
 
 def weigh(evidence: pa.Table, engine: Engine) -> tuple[pa.Table, tuple[Bound, ...]]:
@@ -30,21 +29,20 @@ def weigh(evidence: pa.Table, engine: Engine) -> tuple[pa.Table, tuple[Bound, ..
     Returns
     -------
     pairs : pyarrow.Table
-        ``first`` < ``second`` (rows of the evidence) and ``pattern``, in that order.
+        ``first`` < ``second`` (rows of the evidence) and ``pattern``, in no order.
     bounds : tuple of Bound
         One per kind of cell.
     """
     if not evidence.num_rows:
-        return PAIRS.empty_table().select(["first", "second", "pattern"]), ()
-    found = pa.concat_tables(engine.map(weigh_shard, shards(evidence, ranges(evidence)), PAIRS))
-    return sorted_pairs(found), _bounds(found.filter(pc.greater_equal(found.column("cell"), 0)))
+        return PAIRS.empty_table(), ()
+    return parted(engine.map(weigh_shard, shards(evidence, ranges(evidence)), PAIRS))
 
 
-def sorted_pairs(found: pa.Table) -> pa.Table:
-    """Return the pairs that shards found, by their claims."""
-    met = found.filter(pc.equal(found.column("cell"), -1)).select(["first", "second", "pattern"])
-    first, second = (met.column(n).to_numpy().astype(np.int64) for n in ("first", "second"))
-    return met.take(pa.array(np.argsort(first << 32 | second))).combine_chunks()
+def parted(found: list[pa.Table]) -> tuple[pa.Table, tuple[Bound, ...]]:
+    """Return the pairs that shards found, and what they bounded."""
+    every = pa.concat_tables(found).combine_chunks()
+    is_pair = pc.greater_equal(every.column("first"), 0)
+    return every.filter(is_pair).combine_chunks(), _bounds(every.filter(pc.invert(is_pair)))
 
 
 def ranges(evidence: pa.Table) -> list[tuple[int, int]]:
@@ -76,30 +74,27 @@ def weigh_shard(shard: pa.Table) -> pa.Table:
     since, until = (shard.column(name)[0].as_py() for name in ("since", "until"))
     first, second, bounds = pairs(shard, since, until)
     pattern = compare(shard, first, second)
-    count = len(first)
-    met = pa.table(
-        {
-            "first": rows[first],
-            "second": rows[second],
-            "pattern": pattern,
-            "cell": np.full(count, -1, dtype=np.int8),
-            **{name: pa.nulls(count, pa.int64()) for name in _TALLY},
-        },
-        schema=PAIRS,
+    slots, values = _told(bounds)
+    columns = (
+        np.append(rows[first], np.full(len(slots), -1, dtype=np.int32)),
+        np.append(rows[second], np.array(slots, dtype=np.int32)),
+        np.append(pattern, np.array(values, dtype=np.int32)),
     )
-    told = [
-        {"cell": CELLS.index(b.cell), "blocks": b.blocks, "crowded": b.crowded, "met": b.pairs}
-        | {"left_out": b.left_out}
-        for b in bounds
-    ]
-    return pa.concat_tables([met, pa.Table.from_pylist(told, schema=PAIRS)])
+    return pa.table([pa.array(column) for column in columns], schema=PAIRS)
+
+
+def _told(bounds: list[Bound]) -> tuple[list[int], list[int]]:
+    slots, values = [], []
+    for number, bound in enumerate(bounds):
+        for place, count in enumerate((bound.blocks, bound.crowded, bound.pairs, bound.left_out)):
+            slot = 2 * (number * len(_TALLY) + place)
+            slots += [slot, slot + 1]
+            values += [count % _BASE, count // _BASE]
+    return slots, values
 
 
 def _bounds(told: pa.Table) -> tuple[Bound, ...]:
-    sums: dict[str, Counter[int]] = {name: Counter() for name in _TALLY}
-    for row in told.to_pylist():
-        for name in _TALLY:
-            sums[name][row["cell"]] += row[name]
-    return tuple(
-        Bound(cell, *(sums[name][number] for name in _TALLY)) for number, cell in enumerate(CELLS)
-    )
+    sums = np.zeros(2 * len(CELLS) * len(_TALLY), dtype=np.int64)
+    np.add.at(sums, told.column("second").to_numpy(), told.column("pattern").to_numpy())
+    counts = (sums[::2] + sums[1::2] * _BASE).reshape(len(CELLS), len(_TALLY))
+    return tuple(Bound(cell, *map(int, row)) for cell, row in zip(CELLS, counts, strict=True))
