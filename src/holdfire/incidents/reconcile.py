@@ -17,7 +17,7 @@ from holdfire.incidents.evidence import evidence
 from holdfire.incidents.groups import group
 from holdfire.incidents.learn import learn
 from holdfire.incidents.summary import summarise
-from holdfire.incidents.tables import copies_table, members_table
+from holdfire.incidents.tables import copies_table, incident_of, members_table
 from holdfire.incidents.ties import Ties, copies, inside, reasons
 from holdfire.incidents.waves import join_waves
 from holdfire.incidents.weigh import PAIRS, weigh
@@ -137,22 +137,23 @@ def tell(claims: pa.Table, grouped: Grouped, root: Ints, case: Case) -> Reconcil
     """Return incidents of groups: the machine's, or what a reviewer made of them."""
     rows, ties = grouped.evidence, inside(grouped.ties, root)
     repeated = copies(rows, ties, root)
-    claim = rows.column("claim").to_numpy()
+    ids = _ids(claims, grouped)
+    named = incident_of(ids, root)
     groups = pa.table(
         {
-            "claim": claim,
+            "claim": rows.column("claim"),
             "number": root,
+            "incident_id": named,
             "rank": np.arange(len(root), dtype=np.int64),
             "root": repeated.origin,
         }
     )
     numbered = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
     incidents, kept = summarise(numbered, groups, case)
-    ids = _ids(claims, grouped)
     return Reconciled(
         join_waves(incidents),
-        members_table(ids, root, reasons(ties, root)),
-        copies_table(ids, root, repeated),
+        members_table(named, ids, root, reasons(ties, root)),
+        copies_table(named, ids, root, repeated),
         kept,
         outcomes_table([]),
         grouped.weights,

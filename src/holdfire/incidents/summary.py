@@ -18,11 +18,12 @@ _GENERAL = str(TargetKind.ENERGY_INFRASTRUCTURE)
 #: Hexadecimal digits of an incident's id.
 DIGITS = 16
 
-_MEMBERS = f"""
+_MEMBERS = """
 CREATE TABLE member AS
-SELECT g.number, g.rank, g.root, c.* EXCLUDE (claim),
-  'inc-' || left(sha256(arg_min(c.claim_id, g.rank) OVER (PARTITION BY g.number)), {DIGITS})
-    AS incident_id
+SELECT g.number, g.rank, g.root, g.incident_id, c.claim_id, c.known_from, c.published_end, c.outlet,
+  c.speaker, c.speaker_side, c.modality, c.kind, c.attacker, c.target_kind, c.scope, c.site_id,
+  c.adm1, c.country, c.when_start, c.when_end, c.quantity_low, c.quantity_high, c.quantity_unit,
+  c.quantity_of
 FROM groups g JOIN claims c USING (claim)
 """
 #: Only these can hold a contradiction; sentences about it are made row by row.
@@ -138,7 +139,8 @@ def summarise(claims: pa.Table, groups: pa.Table, case: Case) -> tuple[pa.Table,
     claims : pyarrow.Table
         The claims table with its row numbers in ``claim``.
     groups : pyarrow.Table
-        ``claim``, ``number`` of its group, ``rank`` in the order of claims, ``root`` of its origin.
+        ``claim``, ``number`` and ``incident_id`` of its group, ``rank`` in the order of claims,
+        ``root`` of its origin.
     case : Case
         The parties, and units in dispute.
     """

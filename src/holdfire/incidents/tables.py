@@ -14,35 +14,25 @@ from holdfire.model.tables import COPIES, MEMBERS
 Ints = npt.NDArray[np.int64]
 
 
-def members_table(ids: pa.Array, root: Ints, reasons: pa.Array) -> pa.Table:
+def incident_of(ids: pa.Array, root: Ints) -> pa.Array:
+    """Return for each row the id of its incident, from the claim that founds it."""
+    founders, index = np.unique(root, return_inverse=True)
+    return incident_ids(ids.take(pa.array(founders))).take(pa.array(index))
+
+
+def members_table(incidents: pa.Array, ids: pa.Array, root: Ints, reasons: pa.Array) -> pa.Table:
     """Return which claim belongs to which incident, group by group in the order of claims."""
-    order = np.argsort(root, kind="stable")
-    take = pa.array(order)
-    columns = (
-        _incident_ids(ids, root).take(take),
-        ids.take(take),
-        pc.cast(reasons.take(take), pa.string()),
-    )
-    return pa.table(list(columns), schema=MEMBERS.schema)
+    take = pa.array(np.argsort(root, kind="stable"))
+    columns = [incidents.take(take), ids.take(take), pc.cast(reasons.take(take), pa.string())]
+    return pa.table(columns, schema=MEMBERS.schema)
 
 
-def copies_table(ids: pa.Array, root: Ints, copies: Copies) -> pa.Table:
+def copies_table(incidents: pa.Array, ids: pa.Array, root: Ints, copies: Copies) -> pa.Table:
     """Return which claim repeats which, group by group."""
     order = np.lexsort((copies.of, copies.copy, root[copies.copy]))
-    copy, of = copies.copy[order], copies.of[order]
+    copy, of = pa.array(copies.copy[order]), pa.array(copies.of[order])
     why = pa.DictionaryArray.from_arrays(
         pa.array(copies.why[order].astype(np.int8)), [SAME_STATEMENT, SAME_WORDS]
     )
-    incidents = _incident_ids(ids, root).take(pa.array(copy))
-    columns = [
-        incidents,
-        ids.take(pa.array(copy)),
-        ids.take(pa.array(of)),
-        pc.cast(why, pa.string()),
-    ]
+    columns = [incidents.take(copy), ids.take(copy), ids.take(of), pc.cast(why, pa.string())]
     return pa.table(columns, schema=COPIES.schema)
-
-
-def _incident_ids(ids: pa.Array, root: Ints) -> pa.Array:
-    founders, index = np.unique(root, return_inverse=True)
-    return incident_ids(ids.take(pa.array(founders))).take(pa.array(index))
