@@ -73,8 +73,7 @@ def _row(report: Report, claim: Claim, case: Case) -> dict[str, Any]:
         "country": None,
         "places": [place.text for place in claim.places],
         "where_prec": None,
-        "lat_0_1deg": None,
-        "lon_0_1deg": None,
+        **_point(report),
         "when_words": claim.when.words.text if claim.when else None,
         "when_start": when.start if when else None,
         "when_end": when.end if when else None,
@@ -95,6 +94,13 @@ def _attacker(claim: Claim) -> str | None:
     if claim.attacker is None or claim.attacker_words is not None:
         return claim.attacker
     return str(Side.UNKNOWN)
+
+
+def _point(report: Report) -> dict[str, float | None]:
+    """Return the point that a row gives, to a tenth of a degree; prose gives none."""
+    lines = report.text.split("\n") if report.form is Form.ROW else []
+    found = {line[:3]: float(line[5:]) for line in lines if line.startswith(("lat: ", "lon: "))}
+    return {"lat_0_1deg": found.get("lat"), "lon_0_1deg": found.get("lon")}
 
 
 def _where(field: str, quoted: Quoted | None) -> dict[str, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -10,8 +11,12 @@ from holdfire.model.tables import CLAIMS
 from holdfire.sites.match import SiteMatcher, UnitMatcher
 from holdfire.sites.registry import Site, Unit
 
-#: UCDP precision of place: a known site, an admin-1 unit, no place held.
-SITE, UNIT, VAGUE = 1, 4, 7
+#: UCDP precision of place: a known site, a town, an admin-1 unit, no place held.
+SITE, TOWN, UNIT, VAGUE = 1, 3, 4, 7
+_REGION = re.compile(
+    r"\b(?:region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон",
+    re.IGNORECASE,
+)
 
 
 def link(claims: pa.Table, sites: list[Site], units: list[Unit]) -> pa.Table:
@@ -40,6 +45,14 @@ def _linked(
             "adm1": unit.adm1,
             "country": unit.country,
             "scope": "place",
-            "where_prec": UNIT,
+            "where_prec": _precision(row),
         }
+    if row["lat_0_1deg"] is not None:
+        return row | {"scope": "place", "where_prec": TOWN}
     return row | {"scope": "wave", "where_prec": VAGUE}
+
+
+def _precision(row: dict[str, Any]) -> int:
+    """Return how precise a place is: a point or a town's name, or the unit alone."""
+    named = any(not _REGION.search(place) for place in row["places"])
+    return TOWN if named or row["lat_0_1deg"] is not None else UNIT

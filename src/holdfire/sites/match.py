@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -106,6 +107,8 @@ class UnitMatcher:
                 known = self._units.get(name.casefold(), unit)
                 ambiguous = known is not unit and known is not None and known.adm1 != name
                 self._units[name.casefold()] = None if ambiguous else known
+        #: Units by their own name under any spelling: Zaporizhzhya, L'viv, Полтава.
+        self._folded = _unique((key(_bare(unit.adm1)), unit) for unit in units)
 
     def match(self, place: str) -> Unit | None:
         """Return the unit of a place, or None where the case does not know it or is unsure."""
@@ -115,4 +118,16 @@ class UnitMatcher:
             unit = self._units.get(base + suffix)
             if unit is not None:
                 return unit
-        return None
+        return self._folded.get(key(words))
+
+
+def _bare(adm1: str) -> str:
+    return adm1.removesuffix(" Oblast").removesuffix(" Krai")
+
+
+def _unique(named: Iterable[tuple[str, Unit]]) -> dict[str, Unit]:
+    """Return the units whose key no other unit shares."""
+    found: dict[str, list[Unit]] = {}
+    for name, unit in named:
+        found.setdefault(name, []).append(unit)
+    return {name: units[0] for name, units in found.items() if len(units) == 1}

@@ -30,6 +30,8 @@ ROW_FIELDS = (
     "quantity_value",
     "quantity_unit",
     "quantity_of",
+    "lat",
+    "lon",
 )
 HEAD_FIELDS = ("published", "outlet", "outlet_side", "source_url")
 REQUIRED = ("id", "when", "words", "outlet", "source_url")
@@ -46,12 +48,16 @@ class Mapping(BaseModel):
         The table's own target words to our kinds.
     language : str
         Language of the words.
+    when_is : {"event", "publication"}
+        What the column `when` dates. A data set dated by publication speaks of that day or of the
+        day before.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     holdfire_table: Literal[1]
     language: str = "en"
+    when_is: Literal["event", "publication"] = "event"
     columns: dict[str, str]
     target_kinds: dict[str, TargetKind] = {}
 

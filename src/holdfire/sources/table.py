@@ -6,8 +6,9 @@ import csv
 import hashlib
 import io
 import math
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +22,10 @@ from holdfire.model.vocabulary import Form, Side
 from holdfire.sources.mapping import ROW_FIELDS, Mapping
 from holdfire.sources.text import decode, read_bytes
 
+#: A day as event data sets write it: YYYYMMDD.
+_COMPACT = re.compile(r"\A(\d{4})(\d{2})(\d{2})\Z")
+#: Furthest north and east, and how finely a place is kept: no finer than a tenth of a degree.
+_FURTHEST = {"lat": 90.0, "lon": 180.0}
 MAX_TABLE_BYTES = 500_000_000
 _MAP = "Correct the table or its mapping."
 _FIX = "Correct the row, or leave the value empty if it is not known."
@@ -78,6 +83,8 @@ def read_table(
     seen, reports = dict[str, int](), []
     for number, raw in enumerate(rows, start=1):
         row = {field: _cell(raw[column]) for field, column in mapping.columns.items()}
+        for field in ("when", "published"):
+            row[field] = _COMPACT.sub(r"\1-\2-\3", row.get(field, ""))
         if row["id"] in seen:
             what = f"repeats the id {row['id']!r} of row {seen[row['id']]}"
             raise BadTable(path, what, "Give every row its own id.", number)
@@ -113,6 +120,9 @@ def _report(row: dict[str, str], number: int, context: _Context) -> Report:
             raise BadTable(path, f"has no {mapping.columns[field]}", _FIX, number)
     published = Span.parse(row["published"]) if row.get("published") else None
     when = Span.parse(row["when"])
+    if mapping.when_is == "publication" and when.days == 1:
+        when = Span(when.start - timedelta(days=1), when.end)
+        row["when"] = str(when)
     if published and published.start > today:
         raise BadDate(str(published), "is a publication date in the future")
     if when.start > min(today, published.end if published else today):
@@ -124,6 +134,7 @@ def _report(row: dict[str, str], number: int, context: _Context) -> Report:
     if row.get("target_kind") in mapping.target_kinds:
         row["target_kind"] = str(mapping.target_kinds[row["target_kind"]])
     _check_quantity(row, path, number)
+    _round_place(row, path, number)
     text = "\n".join(f"{field}: {row[field]}" for field in ROW_FIELDS if row.get(field))
     return Report(
         form=Form.ROW,
@@ -139,6 +150,22 @@ def _report(row: dict[str, str], number: int, context: _Context) -> Report:
         table=path.name,
         row=number,
     )
+
+
+def _round_place(row: dict[str, str], path: Path, number: int) -> None:
+    """Round a point to a tenth of a degree, before anything is stored of it."""
+    if bool(row.get("lat")) != bool(row.get("lon")):
+        raise BadTable(path, "gives a latitude or a longitude alone", _FIX, number)
+    for field, furthest in _FURTHEST.items():
+        if not row.get(field):
+            continue
+        try:
+            degrees = float(row[field])
+        except ValueError:
+            degrees = math.nan
+        if not abs(degrees) <= furthest:
+            raise BadTable(path, f"{row[field]!r} is no {field}", _FIX, number)
+        row[field] = f"{degrees:.1f}"
 
 
 def _check_quantity(row: dict[str, str], path: Path, number: int) -> None:
