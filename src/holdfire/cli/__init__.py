@@ -173,6 +173,7 @@ app.command(evaluation)
 app.command(incidents.reconcile)
 app.command(incidents.decide)
 app.command(incidents.decisions)
+app.command(incidents.explain)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 

@@ -177,3 +177,45 @@ def decisions(case: Path, *, json: Annotated[bool, Parameter()] = False) -> int:
             f"({row['reviewer']}: {row['reason']})\n"
         )
     return DONE
+
+
+def explain(
+    assessment: Path,
+    incident: str,
+    *,
+    claims: tuple[str, str] | None = None,
+    chart: Path | None = None,
+    json: bool = False,
+) -> int:
+    """Say why claims are one incident, and why the nearest others are not.
+
+    Parameters
+    ----------
+    assessment
+        Folder of an assessment.
+    incident
+        Id of the incident.
+    claims
+        Two claims to compare instead, whatever their incidents.
+    chart
+        Write the first pair's weights as a waterfall chart to this SVG file.
+    json
+        Print one JSON object a pair.
+    """
+    from holdfire.explaining import as_json, as_words, explanations, write_chart  # noqa: PLC0415
+
+    with progress() as say:
+        say("weighing the claims again")
+        found, table = explanations(assessment)
+        if claims is not None:
+            pairs = [found.of_pair(*claims)]
+        else:
+            inside, outside = found.of_incident(incident)
+            pairs = [*inside, *outside]
+    sys.stdout.write(as_json(pairs) if json else as_words(pairs, table))
+    if chart is not None and pairs:
+        write_chart(pairs[0], chart)
+        words.print(f"{chart}")
+    if not pairs:
+        words.print("One claim alone; no other was near enough to be weighed.")
+    return DONE
