@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from holdfire import agreements, analysis, sites
 from holdfire.claims import read_all, to_table
+from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, reconcile, trace
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
@@ -59,7 +60,12 @@ def ingest(folder: Path, *, today: date, say: Say = lambda _: None) -> Ingested:
 
 
 def assess(
-    folder: Path, *, as_of: date, upto: Inputs | None = None, say: Say = lambda _: None
+    folder: Path,
+    *,
+    as_of: date,
+    upto: Inputs | None = None,
+    engine: Engine | None = None,
+    say: Say = lambda _: None,
 ) -> Account:
     """Return the account of a case as of a day.
 
@@ -71,6 +77,8 @@ def assess(
         Only reports, decisions and case rows known on that day enter.
     upto : Inputs, optional
         Replay a past state of the logs, as recorded in a manifest.
+    engine : Engine, optional
+        Where the steps of reconciliation run; the result is the same on every engine.
     say : callable
         Told what is being done, for a progress display.
     """
@@ -87,7 +95,12 @@ def assess(
     claims = sites.link(to_table(read, case), registry, units)
     say(f"reconciling {claims.num_rows} claims into incidents")
     events = reconcile(
-        claims, case, as_of=as_of, decisions=decisions, places=sites.places(registry, units)
+        claims,
+        case,
+        as_of=as_of,
+        decisions=decisions,
+        places=sites.places(registry, units),
+        engine=engine,
     )
     incidents = events.incidents
     say(f"holding {incidents.num_rows} incidents against every version")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import pyarrow.parquet as pq
 from holdfire.cases import reference_case
 from holdfire.engine import Engine
 from holdfire.incident_scores import Agreement, b_cubed, pairwise
-from holdfire.incidents import Reconciled, load_weights, reconcile
+from holdfire.incidents import Reconciled, keeping, load_weights, reconcile
+from holdfire.incidents.update import begin, update
 from holdfire.model.case import Case
 from holdfire.model.errors import BadInput, CannotWrite
 from holdfire.model.tables import CLAIMS
@@ -50,26 +52,73 @@ def read_claims(path: Path, *, truth: bool = False) -> tuple[pa.Table, pa.Array 
     return claims, table.column(TRUTH).combine_chunks() if truth else None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How claims are to be reconciled.
+
+    Parameters
+    ----------
+    weights : Path, optional
+        A file of weights; by default holdfire's own.
+    learn : bool
+        Learn weights from the claims, without labels.
+    engine : Engine, optional
+        Where the steps run.
+    state : Path, optional
+        Folder that keeps what was reconciled before.
+    """
+
+    weights: Path | None = None
+    learn: bool = False
+    engine: Engine | None = None
+    state: Path | None = None
+
+
 def reconcile_file(
     claims: pa.Table,
     *,
     as_of: date,
     case_folder: Path | None = None,
-    weights: Path | None = None,
-    learn: bool = False,
-    engine: Engine | None = None,
+    asked: Asked = Asked(),
     say: Callable[[str], None] = lambda _: None,
 ) -> Reconciled:
-    """Return the incidents of claims, with weights from a file, learnt from them, or our own."""
+    """Return the incidents of claims; with a state folder, of all claims that it has seen.
+
+    Raises
+    ------
+    BadInput
+        If other weights are asked for than the state was begun with, or the state is damaged.
+    """
+    case = _case(case_folder)
+    if asked.state is not None:
+        return _kept(claims, case, asked.state, asked, say)
     say(f"reconciling {claims.num_rows} claims")
     return reconcile(
         claims,
-        _case(case_folder),
+        case,
         as_of=as_of,
-        weights=load_weights(weights),
-        learning=learn,
-        engine=engine,
+        weights=load_weights(asked.weights),
+        learning=asked.learn,
+        engine=asked.engine,
     )
+
+
+def _kept(
+    claims: pa.Table, case: Case, folder: Path, asked: Asked, say: Callable[[str], None]
+) -> Reconciled:
+    held = keeping.load(folder)
+    if held is None:
+        say(f"reconciling {claims.num_rows} claims for the first time")
+        weights = load_weights(asked.weights)
+        state = begin(claims, case, weights=weights, learning=asked.learn, engine=asked.engine)
+    else:
+        if asked.learn or asked.weights is not None:
+            step = "Leave --learn and --weights out, or name a new folder."
+            raise BadInput(folder, "keeps the weights that it was begun with", step)
+        say(f"adding {claims.num_rows} claims to {held.claims.num_rows}")
+        state = update(held, claims, case, engine=asked.engine)
+    keeping.save(state, folder)
+    return state.told
 
 
 def _case(folder: Path | None) -> Case:

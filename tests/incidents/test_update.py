@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -11,18 +11,17 @@ from benchmarks.claims_generator import generate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdfire.incidents import load_weights
-from holdfire.incidents.reconcile import group_claims, tell
-from holdfire.incidents.update import State, update
+from holdfire.incidents import keeping
+from holdfire.incidents.update import State, begin, update
 from holdfire.model.case import Case
+from holdfire.model.errors import BadInput
 from holdfire.model.tables import CLAIMS
 
 TABLES = ("incidents", "members", "copies", "conflicts")
 
 
 def full(claims: pa.Table, case: Case) -> State:
-    grouped = group_claims(claims, as_of=date.max, weights=load_weights(None))
-    return State(claims, grouped, tell(claims, grouped, grouped.root, case))
+    return begin(claims, case)
 
 
 def assert_same(updated: State, whole: State) -> None:
@@ -59,3 +58,25 @@ def test_any_claims_in_any_order_give_what_a_full_run_gives(
 def test_nothing_new_changes_nothing(world: pa.Table, case: Case) -> None:
     state = full(world, case)
     assert_same(update(state, world.slice(0, 10), case), state)
+
+
+def test_a_state_on_disk_is_the_state(world: pa.Table, case: Case, tmp_path: Path) -> None:
+    early, late = world.slice(0, 2000), world.slice(2000)
+    keeping.save(full(early, case), tmp_path / "state")
+    held = keeping.load(tmp_path / "state")
+    assert held is not None
+    assert_same(update(held, late, case), full(world, case))
+
+
+def test_no_state_a_damaged_one_and_one_of_another_version(
+    world: pa.Table, case: Case, tmp_path: Path
+) -> None:
+    assert keeping.load(tmp_path) is None
+    keeping.save(full(world.slice(0, 50), case), tmp_path)
+    (tmp_path / "ties.parquet").write_bytes(b"PAR1 no more")
+    with pytest.raises(BadInput, match="damaged"):
+        keeping.load(tmp_path)
+    keeping.save(full(world.slice(0, 50), case), tmp_path)
+    (tmp_path / "state.json").write_text('{"holdfire": "0.0.1"}')
+    with pytest.raises(BadInput, match=r"0\.0\.1"):
+        keeping.load(tmp_path)

@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from holdfire.cli import incidents
 from holdfire.cli.console import AT_FAULT, DONE, WRONG_USAGE, app, day_of, progress, today, words
+from holdfire.engine import Engine
 from holdfire.model.errors import HoldfireError
 
 
@@ -115,7 +116,14 @@ def read(
 
 
 @app.command
-def assess(case: Path, *, out: Path, as_of: str | None = None) -> int:
+def assess(
+    case: Path,
+    *,
+    out: Path,
+    as_of: str | None = None,
+    engine: Literal["local", "spark"] = "local",
+    master: str | None = None,
+) -> int:
     """Assess a case: read its inbox, derive everything, write page, document, tables, manifest.
 
     Parameters
@@ -126,20 +134,27 @@ def assess(case: Path, *, out: Path, as_of: str | None = None) -> int:
         Folder for the assessment.
     as_of
         Use only what was known on that day (YYYY-MM-DD); by default today.
+    engine
+        Where reconciliation runs: this machine, or an Apache Spark cluster (see docs/spark.md).
+    master
+        Address of the Spark master; by default Spark's own setting, else one on this machine.
     """
-    page = _assess(case, out, day_of(as_of, today()))
+    from holdfire.engine import chosen  # noqa: PLC0415
+
+    with chosen(engine, master=master) as where:
+        page = _assess(case, out, day_of(as_of, today()), where)
     sys.stdout.write(f"{page}\n")
     return DONE
 
 
-def _assess(case: Path, out: Path, day: date) -> Path:
+def _assess(case: Path, out: Path, day: date, engine: Engine | None = None) -> Path:
     from holdfire.assess import assess as walk  # noqa: PLC0415
     from holdfire.assess import ingest  # noqa: PLC0415
     from holdfire.publish import write  # noqa: PLC0415
 
     with progress() as say:
         ingested = ingest(case, today=today(), say=say)
-        account = walk(case, as_of=day, say=say)
+        account = walk(case, as_of=day, engine=engine, say=say)
         say("drawing the page")
         page = write(account, case, out)
     words.print(f"{ingested.read} items read, {ingested.new} new; as of {day}")

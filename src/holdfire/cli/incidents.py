@@ -22,6 +22,7 @@ def reconcile(
     weights: Path | None = None,
     learn: bool = False,
     as_of: str | None = None,
+    state: Path | None = None,
     case: Path | None = None,
 ) -> int:
     """Group claims that tell of one event into incidents.
@@ -36,7 +37,7 @@ def reconcile(
     out
         Parquet file for the incidents.
     engine
-        Where the steps run: this machine, or an Apache Spark cluster (see docs/incidents.md).
+        Where the steps run: this machine, or an Apache Spark cluster (see docs/spark.md).
     processes
         Processes on this machine.
     master
@@ -47,11 +48,14 @@ def reconcile(
         Learn the weights from these claims, without labels.
     as_of
         Leave out events dated later (YYYY-MM-DD); by default today.
+    state
+        Folder that keeps what was reconciled: claims given later are added to it without redoing
+        the rest, and OUT holds the incidents of all.
     case
         Case whose parties are meant; by default the reference case.
     """
     from holdfire.engine import chosen  # noqa: PLC0415
-    from holdfire.reconciling import read_claims, reconcile_file, write  # noqa: PLC0415
+    from holdfire.reconciling import Asked, read_claims, reconcile_file, write  # noqa: PLC0415
 
     with progress() as say:
         say(f"reading {claims.name}")
@@ -61,9 +65,7 @@ def reconcile(
                 table,
                 as_of=day_of(as_of, today()),
                 case_folder=case,
-                weights=weights,
-                learn=learn,
-                engine=where,
+                asked=Asked(weights, learn, where, state),
                 say=say,
             )
         paths = write(out, found)
@@ -102,13 +104,13 @@ def eval_incidents(
     """
     from datetime import date  # noqa: PLC0415
 
-    from holdfire.reconciling import as_json, as_table, read_claims, reconcile_file  # noqa: PLC0415
+    from holdfire.reconciling import Asked, as_json, as_table, read_claims, reconcile_file  # noqa: PLC0415
     from holdfire.reconciling import score as agreement  # noqa: PLC0415
 
     with progress() as say:
         table, truth = read_claims(claims, truth=True)
         found = reconcile_file(
-            table, as_of=date.max, case_folder=case, weights=weights, learn=learn, say=say
+            table, as_of=date.max, case_folder=case, asked=Asked(weights, learn), say=say
         )
         scores = agreement(table, truth, found)
     sys.stdout.write(as_json(scores) if json else as_table(scores))

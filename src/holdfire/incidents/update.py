@@ -19,11 +19,12 @@ from holdfire.engine import Engine, Local
 from holdfire.incidents.block import TOLERANCE
 from holdfire.incidents.evidence import ORDER, evidence
 from holdfire.incidents.groups import group, touched
-from holdfire.incidents.reconcile import Grouped, Reconciled, tell
+from holdfire.incidents.reconcile import Grouped, Reconciled, group_claims, tell
 from holdfire.incidents.summary import incident_ids
 from holdfire.incidents.ties import Ties
 from holdfire.incidents.waves import join_waves
 from holdfire.incidents.weigh import PAIRS, parted, shards, weigh_shard
+from holdfire.incidents.weights import Weights
 from holdfire.model.case import Case
 
 Ints = npt.NDArray[np.int64]
@@ -37,6 +38,21 @@ class State:
     claims: pa.Table
     grouped: Grouped
     told: Reconciled
+
+
+def begin(
+    claims: pa.Table,
+    case: Case,
+    *,
+    weights: Weights | None = None,
+    learning: bool = False,
+    engine: Engine | None = None,
+) -> State:
+    """Return the state of claims reconciled for the first time; see `reconcile`."""
+    grouped = group_claims(
+        claims, as_of=date.max, weights=weights, learning=learning, engine=engine
+    )
+    return State(claims, grouped, tell(claims, grouped, grouped.root, case))
 
 
 def update(state: State, fresh: pa.Table, case: Case, *, engine: Engine | None = None) -> State:
