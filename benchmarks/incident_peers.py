@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise as steps_between
+from math import log
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -28,6 +30,7 @@ from benchmarks.claims_generator import write  # noqa: E402
 from holdfire.incident_scores import b_cubed, pairwise  # noqa: E402
 
 WAYS = {
+    "holdfire": "benchmarks.peers.ours",
     "Splink 5 on DuckDB": "benchmarks.peers.splink_peer",
     "MELTT-like": "benchmarks.peers.meltt_like",
 }
@@ -71,10 +74,12 @@ def apart(*words: object) -> str:
 
 
 def compare(regimes: list[str], sizes: list[int]) -> None:
+    """Print a line a way, size and regime, then how seconds grow from size to size."""
     print(
         f"{'regime':<7} {'claims':>10}  {'way':<20} {'B3 P':>5} {'B3 R':>5} {'B3 F1':>5}"
         f" {'pair P':>6} {'pair R':>6} {'F1':>6} {'seconds':>8} {'GB':>5} {'before':>6}  setting"
     )
+    took: dict[tuple[str, str, int], float] = {}
     with tempfile.TemporaryDirectory() as folder:
         data, other = Path(folder) / "claims.parquet", Path(folder) / "other.parquet"
         for regime in regimes:
@@ -85,6 +90,7 @@ def compare(regimes: list[str], sizes: list[int]) -> None:
                     setting = apart("tune", module, other)
                     row = json.loads(apart("run", module, data, setting))
                     b3, pair, (seconds, before, after) = row[:3], row[3:6], row[6:]
+                    took[name, regime, size] = seconds
                     print(
                         f"{regime:<7} {size:>10,}  {name:<20}",
                         *(f"{share:>5.3f}" for share in b3),
@@ -92,6 +98,30 @@ def compare(regimes: list[str], sizes: list[int]) -> None:
                         f"{seconds:>8.1f} {after:>5.2f} {before:>6.2f}  {setting}",
                         flush=True,
                     )
+    growth(took, regimes, sizes)
+
+
+def growth(took: dict[tuple[str, str, int], float], regimes: list[str], sizes: list[int]) -> None:
+    """Print the exponent of growth between sizes, and ratios at the largest size."""
+    ours, *peers = WAYS
+    largest = max(sizes)
+    for small, large in steps_between(sorted(sizes)):
+        decades = log(large / small)
+        for regime in regimes:
+            exponents = (
+                f"{name} {log(took[name, regime, large] / took[name, regime, small]) / decades:.2f}"
+                for name in WAYS
+            )
+            print(f"growth {regime} {small:,} to {large:,}: {', '.join(exponents)}")
+    for regime in regimes:
+        ratios = (
+            f"{name} {took[name, regime, largest] / took[ours, regime, largest]:.1f}"
+            for name in peers
+        )
+        print(f"times ours, {regime} {largest:,}: {', '.join(ratios)}")
+    if {"sparse", "dense"} <= set(regimes):
+        ratio = took[ours, "dense", largest] / took[ours, "sparse", largest]
+        print(f"ours, dense over sparse at {largest:,}: {ratio:.1f}")
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -22,7 +23,8 @@ class Local:
     Parameters
     ----------
     processes : int
-        How many at once; 1 runs every step in this process.
+        How many processes at once; 1 runs every step in this process, on as many threads as it
+        has processors: whole-column work leaves the interpreter free meanwhile.
     """
 
     processes: int = 1
@@ -30,7 +32,10 @@ class Local:
     def map(self, step: Step, tables: Sequence[pa.Table], schema: pa.Schema) -> list[pa.Table]:
         """Return `step` of each table; see `Engine.map`."""
         rows = sum(table.num_rows for table in tables)
-        if self.processes < 2 or len(tables) < 2 or rows < WORTH_A_PROCESS:
+        if len(tables) < 2 or rows < WORTH_A_PROCESS:
             return [step(table).cast(schema) for table in tables]
+        if self.processes < 2:
+            with ThreadPoolExecutor(os.cpu_count()) as threads:
+                return [found.cast(schema) for found in threads.map(step, tables)]
         with ProcessPoolExecutor(self.processes, mp_context=get_context("spawn")) as pool:
             return [found.cast(schema) for found in pool.map(step, tables)]

@@ -131,21 +131,21 @@ def _meet(cell: _Cell, frame: Columns, first: int, last: int) -> tuple[Ints, Bou
     new = np.ones(len(entries), dtype=bool)
     new[1:] = (key[1:] != key[:-1]) | (day[1:] != day[:-1])
     block = np.cumsum(new) - 1
-    size = np.bincount(block) if len(block) else np.zeros(0, dtype=np.int64)
-    ends = np.cumsum(size)[block] if len(block) else block
-    laid = _Laid(entries, day, ends, size)
-    met = _walk(laid, cell.reach, start)
-    return met, _bound(cell, size, len(met))
+    size = np.bincount(block)
+    met = _walk(_Laid(entries, day, np.cumsum(size)[block]), cell.reach, start)
+    begun = np.bincount(block, start[entries] == day).astype(np.int64)
+    every = int((begun * (begun - 1) // 2 + begun * (size - begun)).sum())
+    blocks, crowded = int((size > 1).sum()), int((size > cell.reach + 1).sum())
+    return met, Bound(cell.name, blocks, crowded, len(met), every - len(met))
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """Claims laid out block by block: claim, day and end of block of each entry; block sizes."""
+    """Claims laid out block by block: claim, day and end of the block of each entry."""
 
     claim: Ints
     day: Ints
     end: Ints
-    size: Ints
 
 
 def _walk(laid: _Laid, reach: int, start: Ints) -> Ints:
@@ -160,11 +160,3 @@ def _walk(laid: _Laid, reach: int, start: Ints) -> Ints:
         low, high = np.minimum(a[now], b[now]), np.maximum(a[now], b[now])
         met.append(low * len(start) + high)
     return np.concatenate(met)
-
-
-def _bound(cell: _Cell, size: Ints, met: int) -> Bound:
-    every = int((size * (size - 1) // 2).sum())
-    inside = np.minimum(cell.reach, np.maximum(size - 1, 0))
-    weighed = int((inside * size - inside * (inside + 1) // 2).sum())
-    crowded = int((size > cell.reach + 1).sum())
-    return Bound(cell.name, int((size > 1).sum()), crowded, met, every - weighed)

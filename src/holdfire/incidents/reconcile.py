@@ -74,6 +74,7 @@ def reconcile(
     places: Mapping[str, Place] | None = None,
     weights: Weights | None = None,
     learning: bool = False,
+    lean: float = 0.0,
     engine: Engine | None = None,
 ) -> Reconciled:
     """Group claims held to tell of one event; contradictions are kept, nothing is averaged.
@@ -96,10 +97,14 @@ def reconcile(
         What agreement is worth; by default what holdfire comes with.
     learning : bool
         Learn from the claims what agreement is worth, beginning from `weights`; see `learn`.
+    lean : float
+        Added to every pair: above 0 joins more, below 0 fewer; see `Weights.leaning`.
     engine : Engine, optional
         Where the steps run; by default in this process.
     """
-    grouped = group_claims(claims, as_of=as_of, weights=weights, learning=learning, engine=engine)
+    grouped = group_claims(
+        claims, as_of=as_of, weights=weights, learning=learning, lean=lean, engine=engine
+    )
     if decisions is None or not decisions.num_rows:
         return tell(claims, grouped, grouped.root, case)
     root, regrouped = regroup(grouped.root, _ids(claims, grouped), decisions)
@@ -115,6 +120,7 @@ def group_claims(
     as_of: date,
     weights: Weights | None = None,
     learning: bool = False,
+    lean: float = 0.0,
     engine: Engine | None = None,
 ) -> Grouped:
     """Return the groups alone; see `reconcile`."""
@@ -128,6 +134,7 @@ def group_claims(
         weights = learn(
             patterns, counts[patterns], weights, source="learnt from the claims themselves"
         )
+    weights = weights.leaning(lean) if lean else weights
     weight = weights.of(pattern)
     root = group(rows, first, second, weight, engine)
     return Grouped(rows, Ties(first, second, pattern, weight), root, weights, bounds)
