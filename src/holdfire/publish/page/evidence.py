@@ -7,7 +7,7 @@ from typing import Any
 from holdfire.publish.page.words import amount, days, kind, url
 
 #: Cells that say where more finely than the admin-1 unit stay in the monitor's store.
-HIDDEN_CELLS = ("site_id: ", "place: ")
+HIDDEN_CELLS = ("site_id: ", "place: ", "lat: ", "lon: ")
 CONTEXT = 1200
 
 
@@ -35,6 +35,7 @@ def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         "url": url(report["source_url"]),
         "source": report["source_url"],
         "reason": "",
+        "repeats": "",
         "pieces": pieces(report["text"], claim),
     }
 

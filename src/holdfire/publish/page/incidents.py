@@ -33,6 +33,7 @@ def incidents(account: Account) -> list[dict[str, Any]]:
     conflicts = defaultdict(list)
     for row in account.rows("conflicts"):
         conflicts[row["incident_id"]].append(row)
+    repeats = {row["claim_id"]: _repeats(row, claims) for row in account.rows("copies")}
     responses: dict[str, dict[str, str]] = defaultdict(dict)
     for row in account.rows("findings"):
         responses[row["incident_id"]][row["accused"]] = _answer(row["response"])
@@ -40,7 +41,7 @@ def incidents(account: Account) -> list[dict[str, Any]]:
     for row in reversed(account.rows("incidents")):
         told = [
             evidence(claims[m["claim_id"]], reports[claims[m["claim_id"]]["report_id"]])
-            | {"reason": m["reason"]}
+            | {"reason": m["reason"], "repeats": repeats.get(m["claim_id"], "")}
             for m in members[row["incident_id"]]
         ]
         found.append(
@@ -68,6 +69,12 @@ def incidents(account: Account) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _repeats(row: dict[str, Any], claims: dict[str, dict[str, Any]]) -> str:
+    """Return whom a claim repeats, and what shows it: both count as one origin."""
+    earlier = claims[row["copy_of"]]
+    return f"{earlier['outlet']}, {day(earlier['known_from'])} ({row['why']})"
 
 
 def _answer(response: str) -> str:
