@@ -19,8 +19,12 @@ from typing import Any
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[2]
+#: Java that starts fast and lives short.
+_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 #: Sized for tests; the driver is reached on loopback.
 SETTINGS = {
+    "spark.driver.extraJavaOptions": _JAVA,
+    "spark.executor.extraJavaOptions": _JAVA,
     "spark.executor.memory": "512m",
     "spark.executor.cores": "1",
     "spark.driver.host": HOST,
@@ -129,6 +133,11 @@ class Cluster:
         folder = self.folder / f"{len(self.daemons)}-{what.split('.')[0]}"
         folder.mkdir(parents=True)
         home = Path(pyspark.__file__).parent
+        java = {
+            "SPARK_HOME": str(home),
+            "SPARK_DAEMON_MEMORY": "256m",
+            "SPARK_DAEMON_JAVA_OPTS": _JAVA,
+        }
         command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{what}"]
         command += ["--host", HOST, "--webui-port", "0", *options]
         if self.master:
@@ -141,7 +150,7 @@ class Cluster:
                 stdout=sink,
                 stderr=sink,
                 cwd=folder,
-                env=environment() | {"SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"},
+                env=environment() | java,
                 start_new_session=True,
             )
         self.daemons.append(Daemon(process, log, folder))

@@ -13,6 +13,7 @@ import re
 import socket
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,10 @@ def start(master: str | None, settings: dict[str, str]) -> tuple[Any, bool]:
     own = SparkContext._active_spark_context is None
     try:
         _launch(conf)
-        return SparkContext.getOrCreate(conf), own
+        with warnings.catch_warnings():
+            # PySpark looks at the version of pandas, which no step of ours uses.
+            warnings.simplefilter("ignore", FutureWarning)
+            return SparkContext.getOrCreate(conf), own
     except (*failures(), ValueError) as error:
         raise EngineFailed(
             master or "Apache Spark",
