@@ -130,7 +130,7 @@ class Cluster:
     def _start(self, what: str, *options: str) -> Daemon:
         import pyspark
 
-        folder = self.folder / f"{len(self.daemons)}-{what.split('.')[0]}"
+        folder = self.folder / f"{len(self.daemons)}-{what.split('.', maxsplit=1)[0]}"
         folder.mkdir(parents=True)
         home = Path(pyspark.__file__).parent
         java = {

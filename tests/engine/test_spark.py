@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -13,53 +10,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from benchmarks.claims_generator import generate
 from holdfire.engine import Local
 from holdfire.engine.spark import Spark
 from holdfire.incidents import Reconciled, reconcile, weigh
 from holdfire.model.case import Case
 from holdfire.model.errors import EngineFailed
-from tests.engine.cluster import SETTINGS, Cluster, Daemon, environment, until
+from tests.engine.cluster import SETTINGS, Cluster, Daemon, until
 from tests.engine.steps import SUMS, failing, running, slowly, table
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 TABLES = ("incidents", "members", "copies", "conflicts")
 
 
-def needs(what: str, step: str) -> None:
-    if os.environ.get("HOLDFIRE_CI"):
-        pytest.fail(f"no {what} here: {step}")
-    pytest.skip(f"no {what} on this machine: {step}")
-
-
 @pytest.fixture(scope="module")
-def running_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    try:
-        import pyspark  # noqa: F401
-    except ImportError:
-        needs("pyspark", "install holdfire[spark]")
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
-        needs("Java", "install a Java 17 runtime (Debian: apt-get install openjdk-17-jre-headless)")
+def session(running_cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spark]:
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment().items():
-            patch.setenv(name, value)
-        with Cluster(tmp_path_factory.mktemp("cluster")) as made:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
+        with Spark(running_cluster.master, SETTINGS) as made:
             yield made
-        assert not [pid for daemon in made.daemons for pid in daemon.living()]
 
 
 @pytest.fixture
-def cluster(running_cluster: Cluster) -> Cluster:
-    running_cluster.fill()
-    return running_cluster
-
-
-@pytest.fixture(scope="module")
-def claims() -> pa.Table:
-    return generate(100_000, "dense", 1).drop_columns(["truth"])
+def engine(session: Spark, cluster: Cluster) -> Spark:
+    """One session for all tests; both workers are there, also after a test that killed one."""
+    until(lambda: session.workers() == cluster.size, "executors on every worker")
+    return session
 
 
 @pytest.fixture(scope="module")
@@ -76,24 +53,22 @@ def same(one: Reconciled, other: Reconciled) -> None:
     assert one.bounds == other.bounds
 
 
-def test_a_step_sees_each_table_as_it_is(cluster: Cluster) -> None:
+def test_a_step_sees_each_table_as_it_is(engine: Spark) -> None:
     given = [table(number, number * 20_000) for number in range(5)]
-    with Spark(cluster.master, SETTINGS) as engine:
-        found = engine.map(running, given, SUMS)
-        assert engine.map(running, [], SUMS) == []
+    found = engine.map(running, given, SUMS)
+    assert engine.map(running, [], SUMS) == []
     assert found == Local().map(running, given, SUMS)
 
 
 def test_a_cluster_gives_what_one_machine_gives(
-    cluster: Cluster,
+    engine: Spark,
     claims: pa.Table,
     case: Case,
     alone: Reconciled,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(weigh, "SHARD", 5_000)
-    with Spark(cluster.master, SETTINGS) as engine:
-        same(reconcile(claims, case, as_of=date.max, engine=engine), alone)
+    same(reconcile(claims, case, as_of=date.max, engine=engine), alone)
 
 
 class Begun(NamedTuple):
@@ -109,7 +84,9 @@ def begun(folder: Path) -> list[Begun]:
     return [Begun(int(number), int(pid), Path(cwd)) for number, pid, cwd in told]
 
 
-def test_a_killed_worker_has_its_tables_done_again(cluster: Cluster, tmp_path: Path) -> None:
+def test_a_killed_worker_has_its_tables_done_again(
+    engine: Spark, cluster: Cluster, tmp_path: Path
+) -> None:
     def of(worker: Daemon) -> list[Begun]:
         return [each for each in begun(tmp_path) if each.cwd.is_relative_to(worker.folder)]
 
@@ -122,7 +99,7 @@ def test_a_killed_worker_has_its_tables_done_again(cluster: Cluster, tmp_path: P
         return {each.number for each in of(lost)}, len({each.number for each in begun(tmp_path)})
 
     given = [table(number, 4, str(tmp_path)) for number in range(10)]
-    with Spark(cluster.master, SETTINGS) as engine, ThreadPoolExecutor(1) as aside:
+    with ThreadPoolExecutor(1) as aside:
         killing = aside.submit(kill)
         found = engine.map(slowly, given, SUMS)
         numbers, by_then = killing.result()
@@ -145,6 +122,7 @@ def done_of(context: object) -> tuple[int, int, int]:
 
 
 def test_a_worker_killed_under_way_changes_no_incident(
+    engine: Spark,
     cluster: Cluster,
     claims: pa.Table,
     case: Case,
@@ -167,7 +145,7 @@ def test_a_worker_killed_under_way_changes_no_incident(
         return done_of(context)[1:]
 
     monkeypatch.setattr(weigh, "SHARD", 1_000)
-    with Spark(cluster.master, SETTINGS) as engine, ThreadPoolExecutor(1) as aside:
+    with ThreadPoolExecutor(1) as aside:
         killing = aside.submit(kill)
         found = reconcile(claims, case, as_of=date.max, engine=engine)
         done, asked = killing.result()
@@ -175,67 +153,11 @@ def test_a_worker_killed_under_way_changes_no_incident(
     same(found, alone)
 
 
-def test_an_error_in_a_step_is_one_line(cluster: Cluster) -> None:
-    with Spark(cluster.master, SETTINGS) as engine:
-        with pytest.raises(EngineFailed) as caught:
-            engine.map(failing, [table(number, 2) for number in range(4)], SUMS)
-        assert engine.map(running, [table(1, 2)], SUMS), "the session goes on"
+def test_an_error_in_a_step_is_one_line(engine: Spark, cluster: Cluster) -> None:
+    with pytest.raises(EngineFailed) as caught:
+        engine.map(failing, [table(number, 2) for number in range(4)], SUMS)
+    assert engine.map(running, [table(1, 2)], SUMS), "the session goes on"
     said = str(caught.value)
     assert said.startswith(f"{cluster.master}: the work failed: ValueError: the third table is")
     assert "\n" not in said
-    assert Path(said.rsplit("log: ", 1)[1].rstrip(".")).is_file() or said.endswith(".log.")
-
-
-def test_work_that_no_worker_takes_is_given_up(cluster: Cluster) -> None:
-    greedy = SETTINGS | {"spark.executor.memory": "8g"}
-    with Spark(cluster.master, greedy, patience=2) as engine:
-        with pytest.raises(EngineFailed, match="no worker took the work for 2 s"):
-            engine.map(running, [table(0, 2)], SUMS)
-
-
-@pytest.fixture
-def defaults(tmp_path: Path) -> dict[str, str]:
-    """An environment whose spark-defaults.conf holds the settings."""
-    folder = tmp_path / "conf"
-    folder.mkdir()
-    lines = "".join(f"{name} {value}\n" for name, value in SETTINGS.items())
-    (folder / "spark-defaults.conf").write_text(lines, encoding="utf-8")
-    return environment() | {"SPARK_CONF_DIR": str(folder)}
-
-
-def holdfire(*options: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "holdfire", "reconcile", *options]
-    return subprocess.run(
-        command, env=env, capture_output=True, text=True, check=False, timeout=120
-    )
-
-
-def test_the_command_writes_the_same_bytes(
-    cluster: Cluster, claims: pa.Table, tmp_path: Path, defaults: dict[str, str]
-) -> None:
-    given = tmp_path / "claims.parquet"
-    pq.write_table(claims.slice(0, 40_000), given)
-    here, there = tmp_path / "here" / "i.parquet", tmp_path / "there" / "i.parquet"
-    one = holdfire(str(given), "--out", str(here), env=defaults)
-    spark = ("--engine", "spark", "--master", cluster.master)
-    other = holdfire(str(given), "--out", str(there), *spark, env=defaults)
-    assert (one.returncode, other.returncode) == (0, 0), one.stderr + other.stderr
-    assert other.stderr == one.stderr, "Spark's own words reach the user"
-    names = sorted(path.name for path in here.parent.iterdir())
-    assert len(names) == 5
-    assert names == sorted(path.name for path in there.parent.iterdir())
-    for name in names:
-        assert (here.parent / name).read_bytes() == (there.parent / name).read_bytes(), name
-
-
-@pytest.mark.parametrize("master", ["spark://127.0.0.1:1", "spark://nowhere"])
-def test_an_unreachable_master_is_one_line(master: str, claims: pa.Table, tmp_path: Path) -> None:
-    pytest.importorskip("pyspark")
-    given, out = tmp_path / "claims.parquet", tmp_path / "out" / "i.parquet"
-    pq.write_table(claims.slice(0, 10), given)
-    options = (str(given), "--out", str(out), "--engine", "spark", "--master", master)
-    ended = holdfire(*options, env=environment())
-    assert ended.returncode == 1
-    assert ended.stderr.startswith(f"holdfire: {master}: no Spark master answers there (")
-    assert ended.stderr.count("\n") == 1
-    assert not out.parent.exists()
+    assert Path(said.rsplit("log: ", 1)[1].removesuffix(".")).is_file()

@@ -14,12 +14,11 @@ from functools import partial
 from threading import Event, Thread
 from time import monotonic
 from types import TracebackType
-from typing import Any
 
 import pyarrow as pa
 
 from holdfire.engine.protocol import Step
-from holdfire.engine.spark_session import failures, log_path, reason, start
+from holdfire.engine.spark_session import failures, keep_log, reason, start
 from holdfire.model.errors import EngineFailed
 
 #: Seconds between two looks at whether workers are there.
@@ -75,6 +74,10 @@ class Spark:
             if error is None:  # the first error tells more
                 raise
 
+    def workers(self) -> int:
+        """Return how many executors there are besides the driver, which runs no step."""
+        return int(self._context._jsc.sc().getExecutorMemoryStatus().size()) - 1
+
     def map(self, step: Step, tables: Sequence[pa.Table], schema: pa.Schema) -> list[pa.Table]:
         """Return `step` of each table; see `Engine.map`.
 
@@ -104,7 +107,7 @@ class Spark:
                 self._where,
                 f"the work failed: {reason(error)}",
                 "Check that every worker has this holdfire with its extra spark; Spark's own log: "
-                f"{log_path() or 'with its session'}.",
+                f"{keep_log() or 'with its session'}.",
             ) from error
         return [_unpacked(each).cast(schema) for each in found]
 
@@ -127,7 +130,7 @@ class Spark:
         seen = monotonic()
         try:
             while not done.wait(_LOOK):
-                if _workers(self._context):
+                if self.workers():
                     seen = monotonic()
                 elif monotonic() - seen > self._patience:
                     lonely.set()
@@ -135,11 +138,6 @@ class Spark:
                     return
         except failures():
             return  # the session ended; the work itself says why
-
-
-def _workers(context: Any) -> int:
-    """Return how many executors there are; the driver counts as one and does no work."""
-    return int(context._jsc.sc().getExecutorMemoryStatus().size()) - 1
 
 
 def _packed(table: pa.Table) -> bytes:

@@ -55,18 +55,19 @@ def start(master: str | None, settings: dict[str, str]) -> tuple[Any, bool]:
         conf.setMaster(master)
     conf.setAll(list({**_SETTINGS, **settings}.items()))
     own = SparkContext._active_spark_context is None
+    refusals: tuple[type[Exception], ...] = (*failures(), ValueError)
     try:
         _launch(conf)
         with warnings.catch_warnings():
             # PySpark looks at the version of pandas, which no step of ours uses.
             warnings.simplefilter("ignore", FutureWarning)
             return SparkContext.getOrCreate(conf), own
-    except (*failures(), ValueError) as error:
+    except refusals as error:
         raise EngineFailed(
             master or "Apache Spark",
             f"no session could be started: {reason(error)}",
             "Check the address of the master and that Java 17 or later is installed; Spark's own "
-            f"log: {log_path() or 'with its session'}.",
+            f"log: {keep_log() or 'with its session'}.",
         ) from error
 
 
@@ -89,7 +90,7 @@ def reason(error: Exception) -> str:
     return _CLASS.sub("", from_java).lstrip(": ")
 
 
-def log_path() -> Path | None:
+def keep_log() -> Path | None:
     """Return the file with Spark's own words, which from now on outlives this process."""
     return _started.pop("to remove", None) or _started.get("log")
 
@@ -115,8 +116,7 @@ def _reach(master: str) -> None:
 
 def _launch(conf: Any) -> None:
     """Start Spark's Java process with its words sent to a file, once a process."""
-    from pyspark import SparkContext  # noqa: PLC0415
-    from pyspark.java_gateway import launch_gateway  # noqa: PLC0415
+    from pyspark import SparkContext, java_gateway  # noqa: PLC0415
 
     if SparkContext._gateway is not None:
         return
@@ -125,7 +125,8 @@ def _launch(conf: Any) -> None:
     _started.update({"log": Path(name), "to remove": Path(name)})
     try:
         streams = {"stdout": handle, "stderr": handle}
-        SparkContext._ensure_initialized(gateway=launch_gateway(conf, streams), conf=conf)
+        launch: Any = java_gateway.launch_gateway
+        SparkContext._ensure_initialized(gateway=launch(conf, streams), conf=conf)
     finally:
         os.close(handle)
 
