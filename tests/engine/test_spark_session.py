@@ -74,3 +74,15 @@ def test_an_unreachable_master_is_one_line(master: str, claims: pa.Table, tmp_pa
     assert ended.stderr.startswith(f"holdfire: {master}: no Spark master answers there (")
     assert ended.stderr.count("\n") == 1
     assert not out.parent.exists()
+
+
+def test_missing_java_is_one_line(claims: pa.Table, tmp_path: Path) -> None:
+    pytest.importorskip("pyspark")
+    given, out = tmp_path / "claims.parquet", tmp_path / "out" / "i.parquet"
+    pq.write_table(claims.slice(0, 10), given)
+    env = environment() | {"JAVA_HOME": str(tmp_path / "nowhere"), "TMPDIR": str(tmp_path)}
+    ended = holdfire(str(given), "--out", str(out), "--engine", "spark", env=env)
+    assert ended.returncode == 1
+    assert "no session could be started: java: No such file" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert len(list(tmp_path.glob("holdfire-spark-*.log"))) == 1, "the log it points to stays"

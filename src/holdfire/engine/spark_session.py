@@ -30,6 +30,8 @@ _PREFIX = "spark://"
 _RAISED = re.compile(r"Traceback \(most recent call last\):\n(?:[ \t].*\n)*(\S.*)")
 #: What Spark's Java side puts before its words: the class of the error.
 _CLASS = re.compile(r"^: ?(?:[\w$]+\.)+[\w$]+: ")
+#: How the Java process says, in the log, why it did not start.
+_NO_START = re.compile(r"Exception in thread .*?: (.*)|.*(/java: .*)")
 _started: dict[str, Path] = {}
 
 
@@ -82,12 +84,23 @@ def failures() -> tuple[type[Exception], ...]:
 def reason(error: Exception) -> str:
     """Return what an error of Spark's comes to, in one line."""
     text = str(error)
+    if "JAVA_GATEWAY_EXITED" in text:
+        return _not_started()
+    if "stopped SparkContext" in text or "SparkContext was shut down" in text:
+        return "the cluster refused the session or ended it"
     raised: list[str] = _RAISED.findall(text)
     if raised:
         return raised[-1].strip()
     lines = [line.strip() for line in text.splitlines() if line.strip()] or [type(error).__name__]
     from_java = next((line for line in lines if line.startswith(":")), lines[0])
     return _CLASS.sub("", from_java).lstrip(": ")
+
+
+def _not_started() -> str:
+    path = _started.get("log")
+    said = path.read_text(encoding="utf-8", errors="replace") if path else ""
+    found = _NO_START.search(said)
+    return next(filter(None, found.groups())).lstrip("/") if found else "Java did not start"
 
 
 def keep_log() -> Path | None:
