@@ -12,6 +12,8 @@ HoldfireError
 ├── Unproved           a claim whose words are not in its report
 ├── NoEndpoint         a language model that is not set up
 ├── NoAnswer           a language model that cannot be reached or understood
+├── NotInstalled       a package that an extra brings
+├── EngineFailed       a cluster that cannot be reached or cannot do the work
 ├── LogError           the append-only logs
 │   ├── LogBusy        another writer holds the log
 │   ├── LogDamaged     bytes that do not match their checksum
@@ -117,13 +119,21 @@ class NotInstalled(HoldfireError, ModuleNotFoundError):
         What is missing.
     extra : str
         The extra that brings it.
+    instead : str
+        What to do without it.
     """
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, what: str, extra: str, instead: str = "read with another extractor") -> None:
         self.what, self.extra = what, extra
-        super().__init__(
-            f"{what} not installed. Install holdfire[{extra}], or read with another extractor."
-        )
+        super().__init__(f"{what} not installed. Install holdfire[{extra}], or {instead}.")
+
+
+class EngineFailed(HoldfireError):
+    """A cluster cannot be reached, or the work failed there; nothing was written."""
+
+    def __init__(self, where: str, what: str, step: str) -> None:
+        self.where, self.what, self.step = where, what, step
+        super().__init__(f"{where}: {what.rstrip('.')}. {step}")
 
 
 class NoEndpoint(HoldfireError):

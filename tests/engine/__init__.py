@@ -1,0 +1,1 @@
+"""Engines: the same steps give the same tables wherever they run."""
