@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from holdfire.claims.english import alternates, tallies
-from holdfire.claims.english.amounts import AMOUNT, SHARE, Amount, counted, shared
+from holdfire.claims.english.amounts import AMOUNT, SHARE, SIEVE, Amount, counted, shared
 from holdfire.claims.english.numbers import NUMBER, ORDINALS
 from holdfire.claims.english.units import DURATIONS, unit_at
 from holdfire.model import Kind, Quantity
 
-_ORDINAL = re.compile(rf"\b(?:for )?the (?P<nth>{'|'.join(ORDINALS)}) time\b", re.IGNORECASE)
-_DURATION = re.compile(
+_ORDINAL = SIEVE.add(rf"\b(?:for )?the (?P<nth>{'|'.join(ORDINALS)}) time\b")
+_DURATION = SIEVE.add(
     r"\b(?P<words>(?:(?:about|around) )?an? (?P<unit>day|week|month|year))\b"
-    r"(?! (?:ago|earlier|later|after|before))",
-    re.IGNORECASE,
+    r"(?! (?:ago|earlier|later|after|before))"
 )
-_CARRIED = re.compile(r"\b(?:number|that|those) of (?P<unit>\w+)", re.IGNORECASE)
+_CARRIED = SIEVE.add(r"\b(?:number|that|those) of (?P<unit>\w+)")
 #: Kinds for which "how long" is the amount.
 _LASTING = frozenset({Kind.REPAIR, Kind.AGREEMENT, Kind.OUTAGE})
 _WORST = 9
