@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from holdfire.claims.english.amounts import QUALIFIER, SIEVE, Amount, qualified
+from holdfire.claims.english.amounts import QUALIFIER, Amount, qualified
 from holdfire.claims.english.numbers import NUMBER, ORDINALS, value_of
-from holdfire.claims.english.sieve import folded
+from holdfire.claims.english.sieve import SIEVE, folded
 from holdfire.model import Quantity
 from holdfire.model.errors import BadQuantity
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from holdfire.claims.english.numbers import FRACTIONS, NUMBER, value_of
-from holdfire.claims.english.sieve import Sieve
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.units import DURATIONS, FOREIGN, unit_at
 from holdfire.model import Quantity
 from holdfire.model.errors import BadQuantity
@@ -48,8 +48,6 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
     "thousands": (2000.0, None),
     "several": (3.0, None),
 }
-#: Of every pattern that finds amounts: all are asked about the same stretches.
-SIEVE = Sieve()
 AMOUNT = SIEVE.add(
     rf"(?<![\w.,/-])(?:(?P<qualifier>{QUALIFIER})\s+)?"
     r"(?P<first>hundreds of thousands|tens of (?:thousands|millions)|a quarter of a million"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from holdfire.claims.english.needles import branches
-from holdfire.claims.english.sieve import Branches, Sieve
+from holdfire.claims.english.sieve import SIEVE, Branches
 
 _ADVERB = r"(?:(?:yet|also|immediately|publicly|so far|further|itself|directly|ever)\s+)*"
 _NOT = rf"(?:not|n['’]t|never)\s+{_ADVERB}"
@@ -114,8 +114,7 @@ _REFUSALS = (
     rf"|{_MUTE}|{_CLOSED}"
 )
 _REFUSED = Branches([rf"\b(?:{refusal})" for refusal in branches(_REFUSALS)])
-_SIEVE = Sieve()
-_NEITHER = _SIEVE.add(
+_NEITHER = SIEVE.add(
     rf"\A(?:neither|nobody|no one|none|no (?:official|side|party))\b(?! (?:claim|report|account"
     rf"|version"
     rf"|statement|figure|allegation))[^,;.]{{0,60}}?\b"
@@ -125,7 +124,7 @@ _NEITHER = _SIEVE.add(
     r"|confirmed|owned up|stepped forward|taken responsibility|claimed responsibility)\b",
 )
 #: "said the raid was over, without naming a site".
-WITHHELD = _SIEVE.add(rf",?\s+(?P<mute>without {_WITHHELD}\b[^,;.]*)")
+WITHHELD = SIEVE.add(rf",?\s+(?P<mute>without {_WITHHELD}\b[^,;.]*)")
 _AS_DID = re.compile(r"\A(?:as|and|so|nor) (?:did|has|have|had|does) ", re.IGNORECASE)
 #: "could not say it was safe" is a statement, "could not say when" is silence.
 _STATED = re.compile(r"\b(?:not|n['’]t) (?:say|said) (?:that )?(?:it|they|he|she|the)\b")

@@ -14,7 +14,7 @@ from holdfire.claims.english.hints import HINTS
 from holdfire.claims.english.idioms import FIRST, IDIOMS
 from holdfire.claims.english.idioms_effects import EFFECTS
 from holdfire.claims.english.needles import branches
-from holdfire.claims.english.sieve import Branches, Sieve
+from holdfire.claims.english.sieve import SIEVE, Branches
 from holdfire.model import Kind
 
 _N = (
@@ -203,9 +203,8 @@ _PARTED = tuple(
 _BRANCHES = Branches([branch for _, _, branch in _PARTED])
 
 _OUTRANKED = frozenset({Kind.STRIKE, Kind.DEESCALATION, Kind.DAMAGE, Kind.OUTAGE})
-_SIEVE = Sieve()
 _REDUCED, *_SUBJECTS = map(
-    _SIEVE.add,
+    SIEVE.add,
     (
         r"\breduced (?:its |their )?(?:output|power|load)\b",
         r"\b(?:negotiat\w+|talks|talked about|talking about|discuss\w*|consult\w+|contacts"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from holdfire.claims.english import alternates, tallies
-from holdfire.claims.english.amounts import AMOUNT, SHARE, SIEVE, Amount, counted, shared
+from holdfire.claims.english.amounts import AMOUNT, SHARE, Amount, counted, shared
 from holdfire.claims.english.numbers import NUMBER, ORDINALS
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.units import DURATIONS, unit_at
 from holdfire.model import Kind, Quantity
 

@@ -19,6 +19,8 @@ _KEPT = re.compile(r"\\.|\(\?P[<=]")
 _WORD = re.compile(r"\w+")
 #: Words remembered with what they speak for; then they are forgotten.
 _MEMORY = 50_000
+#: Stretches remembered so.
+_STRETCHES = 500
 
 
 @lru_cache(maxsize=64)  # a report and its clauses are asked about many times
@@ -51,11 +53,6 @@ def lowered(source: str) -> str:
     return "".join([*found, source[at:].lower()])
 
 
-@lru_cache(maxsize=2048)
-def _words(stretch: str) -> tuple[str, ...]:
-    return tuple(set(_WORD.findall(stretch)))
-
-
 class Sieve:
     """Patterns that ignore case, and which of them may match in a stretch, told by its words."""
 
@@ -66,7 +63,7 @@ class Sieve:
         self._inner: list[str] = []
         self._longest = 0
         self._known: dict[str, int] = {}
-        self._last = ("", 0)
+        self._asked: dict[str, int] = {}
 
     def add(self, source: str) -> Pattern:
         """Return one more pattern, written as for ``re.compile``."""
@@ -79,19 +76,20 @@ class Sieve:
             self._longest = max(self._longest, len(needle))
         self._inner = [each for each in self._bits if each[0] != "^" and each != DIGIT]
         self._known.clear()
-        self._last = ("", self._always)
+        self._asked.clear()
         self.patterns.append(Pattern(source, self, bit))
         return self.patterns[-1]
 
     def may(self, stretch: str) -> int:
         """Return a bit for each pattern that may match in a folded stretch."""
-        last, bits = self._last
-        if last == stretch:
+        if (bits := self._asked.get(stretch)) is not None:
             return bits
         known, bits = self._known, self._always
-        for word in _words(stretch):
+        for word in set(_WORD.findall(stretch)):
             bits |= known[word] if word in known else self._learn(word)
-        self._last = (stretch, bits)
+        if len(self._asked) > _STRETCHES:
+            self._asked.clear()
+        self._asked[stretch] = bits
         return bits
 
     def _learn(self, word: str) -> int:
@@ -158,6 +156,12 @@ class Pattern:
         return re.compile(self._source, re.IGNORECASE)
 
 
+#: Numbers of patterns in the order of use, with the next match of each.
+Able = list[tuple[int, re.Pattern[str], re.Match[str]]]
+#: Of all patterns of the grammar, so that a word is looked up once for all of them.
+SIEVE = Sieve()
+
+
 class Row:
     """Patterns in the order of use, read together from the left of a stretch to its right.
 
@@ -168,19 +172,22 @@ class Row:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._sieve = Sieve()
-        for source in sources:
-            self._sieve.add(source)
+        self._first = len(SIEVE.patterns)
+        self._patterns = [SIEVE.add(source) for source in sources]
+        self._own = (1 << len(sources)) - 1
+        self._last: tuple[str, int, int, Able] = ("", 0, 0, [])
 
     def open(self, text: str, start: int, end: int) -> Cursor:
         """Return where the patterns first match in a stretch."""
-        bits = self._sieve.may(folded(text)[0][start:end])
-        able = []
-        for at, each in enumerate(self._sieve.patterns):
-            if bits >> at & 1:
-                pattern, read = each.reading(text)
-                if (match := pattern.search(read, start, end)) is not None:
-                    able.append((at, pattern, match))
+        if self._last[:3] == (text, start, end):
+            return Cursor(end, self._last[3])
+        bits = SIEVE.may(folded(text)[0][start:end]) >> self._first & self._own
+        able: Able = []
+        for at in _ones(bits):
+            pattern, read = self._patterns[at].reading(text)
+            if (match := pattern.search(read, start, end)) is not None:
+                able.append((at, pattern, match))
+        self._last = (text, start, end, able)  # a stretch is asked about twice in a row
         return Cursor(end, able)
 
 
@@ -197,7 +204,7 @@ class Cursor:
     """
 
     end: int
-    able: list[tuple[int, re.Pattern[str], re.Match[str]]]
+    able: Able
 
     def next(self, start: int) -> list[tuple[int, re.Match[str]]]:
         """Return the leftmost matches from an offset on, all at one place, with their numbers."""
@@ -222,18 +229,22 @@ class Branches:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._sieve = Sieve()
-        for source in sources:
-            self._sieve.add(source)
+        self._first = len(SIEVE.patterns)
+        self._patterns = [SIEVE.add(source) for source in sources]
+        self._own = (1 << len(sources)) - 1
 
     def matches(self, words: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number and the first match of each pattern that stands in the words."""
-        bits = self._sieve.may(folded(words)[0])
-        while bits:
-            lowest = bits & -bits
-            bits ^= lowest
-            at = lowest.bit_length() - 1
-            pattern, read = self._sieve.patterns[at].reading(words)
-            match = pattern.search(read)
-            if match is not None:
+        bits = SIEVE.may(folded(words)[0]) >> self._first & self._own
+        for at in _ones(bits):
+            pattern, read = self._patterns[at].reading(words)
+            if (match := pattern.search(read)) is not None:
                 yield at, match
+
+
+def _ones(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        yield lowest.bit_length() - 1

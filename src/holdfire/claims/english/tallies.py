@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from holdfire.claims.english.amounts import QUALIFIER, SIEVE, Amount, qualified
+from holdfire.claims.english.amounts import QUALIFIER, Amount, qualified
 from holdfire.claims.english.numbers import NUMBER, ORDINALS, value_of
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.model import Quantity
 
 _NTH = "|".join(ORDINALS)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from holdfire.claims.english.objects import CLASSES, MORE
-from holdfire.claims.english.sieve import Sieve
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.words import listed
 from holdfire.claims.judge.draft import Mention
 from holdfire.model import Parties, Quoted, TargetKind
 
 _KINDS = tuple(kind for kind, _ in (*CLASSES, *MORE))
-_SIEVE = Sieve()
-_PATTERNS = [_SIEVE.add(pattern) for _, pattern in (*CLASSES, *MORE)]
+_PATTERNS = [SIEVE.add(pattern) for _, pattern in (*CLASSES, *MORE)]
 #: Those that one clause is asked about.
 _COMPILED = tuple(zip(_KINDS, _PATTERNS, strict=True))[: len(CLASSES)]
 _SITE_NOUN = (

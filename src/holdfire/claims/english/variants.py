@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from holdfire.claims.english.calendar import length
 from holdfire.claims.english.numbers import NUMBER
-from holdfire.claims.english.sieve import Sieve
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.model import Span
 
 Time = tuple[int, int, Span, str]
@@ -26,15 +26,14 @@ _BEGUN = re.compile(r"(?:from|since|after|as of)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:before|by|until|till|to)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\bnight\b|\bevening\b", re.IGNORECASE)
 _NIGHT_OF = re.compile(r"\bnight (?:of|to|into)\s(?:the\s)?\Z|^(?:on |in |during )?the night", re.I)
-_SIEVE = Sieve()
-_LASTED = _SIEVE.add(
+_LASTED = SIEVE.add(
     r"\b(?:for|over|within|in|during|throughout)(?: the)?"
     r"(?: (?:past|last|next|coming|first|whole))?"
     r"(?: (?:about|almost|nearly|more than|over|at least|up to))?"
     rf" (?P<many>{NUMBER}|an?|several|a few)?\s?(?P<unit>day|night|week|fortnight|month|year)s?\b"
     r"(?!['’]s| (?:ago|earlier|later|after|before|of|to))"
 )
-_POINTING = _SIEVE.add(
+_POINTING = SIEVE.add(
     r"\b(?:(?:on |in |during )?(?:the same|that(?: very| same)?) (?P<part>day|night|evening|morning"
     r"|afternoon|week|month)|(?:on )?the (?:next|following) (?P<later>day|night|morning)"
     r"|a day later|(?:hours?|minutes) (?:later|earlier|before|after|afterwards)"
@@ -44,11 +43,11 @@ _POINTING = _SIEVE.add(
     r"|(?:six|seven|eight|nine|ten|eleven)\b)"
     r"|at night|the night(?= )|since then|meanwhile)"
 )
-_HALF = _SIEVE.add(
+_HALF = SIEVE.add(
     r"\b(?P<half>first|second) half of (?P<what>the year|last year|this year|the month)"
 )
-_NTH = _SIEVE.add(r"\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
-_AGO = _SIEVE.add(
+_NTH = SIEVE.add(r"\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
+_AGO = SIEVE.add(
     rf"\b(?P<many>{NUMBER}|an?) (?P<unit>day|night|week|month|year)s?"
     r" (?:ago|earlier|before|after|on)\b"
 )
