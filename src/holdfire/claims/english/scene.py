@@ -175,7 +175,7 @@ def _places(
 ) -> tuple[Quoted, ...]:
     """Return names after a preposition of place, and every name that the gazetteer knows."""
     found = {place.start: place for place in places_in(text, *span, parties)}
-    actors = {word for party in parties for word in (*party.demonyms, *party.bodies)}
+    actors = _actors(parties)
     for match in _NAMELESS.finditer(text, *span):
         found.setdefault(match.start(), Quoted(match.group(), match.start(), match.end()))
     for match in _PLACE.finditer(text, *span):
@@ -184,6 +184,11 @@ def _places(
         if known and new and match["name"] not in actors:
             found[match.start()] = Quoted(match.group(), match.start(), match.end())
     return tuple(found[start] for start in sorted(found))
+
+
+@cache
+def _actors(parties: Parties) -> frozenset[str]:
+    return frozenset(word for party in parties for word in (*party.demonyms, *party.bodies))
 
 
 def _ordered(mentions: Iterator[Mention] | list[Mention]) -> Mentions:
