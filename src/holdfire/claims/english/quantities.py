@@ -20,6 +20,7 @@ _CARRIED = SIEVE.add(r"\b(?:number|that|those) of (?P<unit>\w+)")
 #: Kinds for which "how long" is the amount.
 _LASTING = frozenset({Kind.REPAIR, Kind.AGREEMENT, Kind.OUTAGE})
 _WORST = 9
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _NEEDED = frozenset(
     {*re.findall(r"[a-z]+", NUMBER), *ORDINALS, "first", "half", "third", "thirds", "quarter",
@@ -47,8 +48,10 @@ def amount_in(text: str, start: int, end: int, kind: Kind, *, figure: str = "") 
 
 def _may_count(stretch: str) -> bool:
     """Return whether a stretch holds a digit or a word that some amount needs."""
-    if any(letter.isdigit() for letter in stretch):
+    if _DIGIT.search(stretch) is not None:
         return True
+    if not stretch.isascii() and any(letter.isdigit() for letter in stretch):
+        return True  # raised and ringed digits, too
     if alternates.names_one(stretch):
         return True
     return not _NEEDED.isdisjoint(_LETTERS.findall(stretch.lower()))

@@ -12,8 +12,8 @@ from holdfire.claims.english import heads, kinds, modality, targets
 from holdfire.claims.english.attackers import Attackers
 from holdfire.claims.english.namings import Clause
 from holdfire.claims.english.places import places_in
-from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.sides import Sides
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.speakers import Speaker, Speakers
 from holdfire.claims.english.statement import Source, Statement
 from holdfire.claims.english.tokens import Token

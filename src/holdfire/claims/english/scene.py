@@ -67,9 +67,7 @@ def scene_of(
         for code, pattern in patterns_of(parties).items()
         for match in pattern.any.finditer(text)
     ]
-    written = cache(
-        lambda start, end, ahead: _written(report, parties, (start, end), ahead=ahead)
-    )
+    written = cache(lambda start, end, ahead: _written(report, parties, (start, end), ahead=ahead))
     # A party's own words are hidden from the judge: it may learn nothing about who they are.
     named = frozenset(at for each in names for at in range(each.start, each.end))
     return Scene(
@@ -133,9 +131,7 @@ def _owning(party: Party) -> re.Pattern[str]:
     )
 
 
-def _written(
-    report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool
-) -> list[Time]:
+def _written(report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool) -> list[Time]:
     """Return the times of a stretch that no other clause has a part in."""
     published = report.published.end if report.published else None
     first: list[Time] = []
