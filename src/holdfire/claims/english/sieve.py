@@ -190,6 +190,15 @@ class Row:
         self._last = (text, start, end, able)  # a stretch is asked about twice in a row
         return Cursor(end, able)
 
+    def match(self, text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
+        """Return the first pattern that matches right at the start of a stretch, by number."""
+        bits = SIEVE.may(folded(text)[0][start:end]) >> self._first & self._own
+        for at in _ones(bits):
+            pattern, read = self._patterns[at].reading(text)
+            if (match := pattern.match(read, start, end)) is not None:
+                return at, match
+        return None
+
 
 @dataclass(slots=True)
 class Cursor:

@@ -158,8 +158,9 @@ class Session:
         return found
 
     def _claim(self, at: int, draft: Draft, paragraph: tuple[int, int]) -> Claim | None:
-        words = kinds.word_signs(self.scene, draft, self.concepts)
-        frame = kinds.frame_signs(self.scene, self.drafts, at, self.kind)
+        named = kinds.measures(self.scene, draft)
+        words = kinds.word_signs(self.scene, draft, self.concepts, named)
+        frame = kinds.frame_signs(self.drafts, at, self.kind, named)
         kind, rival = self.weigher.kind(draft, [*words, *frame])
         if kind == NO_CLAIM:
             return None
