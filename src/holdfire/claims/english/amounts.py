@@ -62,6 +62,8 @@ SHARE = SIEVE.add(
 )
 _SUPERLATIVE = re.compile(r"\s+(?:significant|important|recent|likely|of (?:all|which)|powerful)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: Letters of the longest preposition of a date, its space, and what stands before.
+_NEAR = 8
 _DATED = re.compile(r"\b(?:since|in|by|of|until|from)\s\Z", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\Z", re.IGNORECASE
@@ -103,7 +105,9 @@ def counted(text: str, match: re.Match[str], end: int, carried: str) -> Amount |
     if bounds is None or _is_no_amount(text, match) or FOREIGN.match(text, digits, end):
         return None
     unit, scale, stop = unit_at(text, match.end(), end)
-    if _YEAR.match(match["first"]) and (not unit or _DATED.search(text, 0, match.start())):
+    if _YEAR.match(match["first"]) and (
+        not unit or _DATED.search(text, max(0, match.start() - _NEAR), match.start())
+    ):
         return None
     if unit:
         if unit == "t":
