@@ -12,6 +12,12 @@ from holdfire.model import Claim, Modality, Quoted, Report
 from holdfire.model.errors import Unproved
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+#: Shares by their first word.
+_SPELLED = tuple(
+    (re.split(r"\W", phrase)[0], re.compile(rf"\b{phrase}\b"), value)
+    for phrase, value in FRACTIONS.items()
+)
 _DIGITS = re.compile(r"\d+(?:[  \u00a0\u202f,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 #: Words that ask how sure the speaker is; a bare assertion may not hold them.
 _DOUBT = re.compile(
@@ -114,9 +120,10 @@ def _values(words: str) -> list[float]:
             bare.replace(",", "") if re.search(r",\d{3}(?!\d)", bare) else bare.replace(",", ".")
         )
         found.append(float(plain))
-    found += [value for phrase, value in FRACTIONS.items() if re.search(rf"\b{phrase}\b", low)]
-    found += [float(value) for word, value in ORDINALS.items() if re.search(rf"\b{word}\b", low)]
-    found += [value for word, value in SCALES.items() if re.search(rf"\b{word}s?\b", low)]
+    heard = set(_WORD.findall(low))
+    found += [value for head, phrase, value in _SPELLED if head in heard and phrase.search(low)]
+    found += [float(value) for word, value in ORDINALS.items() if word in heard]
+    found += [value for word, value in SCALES.items() if word in heard or f"{word}s" in heard]
     # Imported here: the extractors of that package are verified by this module.
     from holdfire.claims.slavic.numerals import values_in  # noqa: PLC0415
 

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import erf
 
 Array = NDArray[np.float32]
 
 HEADS = 12
+#: Rows gated at once, so that what is worked out stays near the processor.
+_ROWS = 32
+#: Of the normal distribution's upper tail: half of Abramowitz and Stegun's factors, the last first.
+_NEAR = 0.3275911
+_SERIES = tuple(
+    np.float32(0.5 * factor)
+    for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
+)
 _TINY = np.float32(1e-12)
 #: Our short names of a layer's matrices, and the base model's.
 MATRICES = {
@@ -91,24 +98,49 @@ class Network:
         for layer in self._layers:
             state = _normed(state + _attended(state, layer), *layer.norms["after_mixed"])
             wide = layer.dense["wide"](state)
-            wide *= 0.5 * (1.0 + erf(wide * np.float32(2**-0.5)))
+            for low in range(0, len(wide), _ROWS):
+                _gate(wide[low : low + _ROWS])
             state = _normed(state + layer.dense["narrow"](wide), *layer.norms["after_narrow"])
         return state
+
+
+def _gate(given: Array) -> None:
+    """Multiply each number by the share of a normal distribution below it (Hendrycks 2016).
+
+    The share's own function is close to the exact one by 1.5e-7 (Abramowitz and Stegun 7.1.26),
+    which is the last bit of these numbers.
+    """
+    size = np.abs(given)
+    near = np.float32(_NEAR * 2**-0.5) * size
+    near += np.float32(1.0)
+    np.reciprocal(near, out=near)
+    beyond = near * _SERIES[0]
+    for factor in _SERIES[1:]:
+        beyond += factor
+        beyond *= near
+    np.multiply(given, given, out=near)
+    near *= np.float32(-0.5)
+    np.exp(near, out=near)
+    beyond *= near
+    beyond *= size
+    np.maximum(given, 0.0, out=given)
+    given -= beyond
 
 
 def _attended(state: Array, layer: Layer) -> Array:
     """Return what each piece takes over from the others."""
     count, width = state.shape
     each = width // HEADS
-    query, key, value = (
-        layer.dense[name](state).reshape(count, HEADS, each).transpose(1, 0, 2)
-        for name in ("query", "key", "value")
-    )
-    shares: Array = query @ key.transpose(0, 2, 1) * np.float32(each**-0.5)
-    shares -= shares.max(axis=2, keepdims=True)
-    np.exp(shares, out=shares)
-    shares /= shares.sum(axis=2, keepdims=True)
-    joined: Array = (shares @ value).transpose(1, 0, 2).reshape(count, width)
+    query, key, value = (layer.dense[name](state) for name in ("query", "key", "value"))
+    query *= np.float32(each**-0.5)
+    joined, shares = np.empty_like(state), np.empty((count, count), np.float32)
+    for low in range(0, width, each):  # one head after the other stays near the processor
+        own = slice(low, low + each)
+        np.matmul(query[:, own], key[:, own].T, out=shares)
+        shares -= shares.max(axis=1, keepdims=True)
+        np.exp(shares, out=shares)
+        met: Array = shares @ value[:, own]
+        np.divide(met, shares.sum(axis=1, keepdims=True), out=joined[:, own])
     return layer.dense["mixed"](joined)
 
 

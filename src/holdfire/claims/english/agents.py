@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from holdfire.model import Parties, Party
 
@@ -110,14 +111,18 @@ _AIMED_AT = re.compile(
     r"|earlier|recent|previous|numerous|further|continued|continuing)\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s+(?:and|or|nor)\s+(?:the\s+)?\Z")
+#: Without one of these words nobody is accused.
+_BLAMES = re.compile(rf"show|prove|accus|blam| of (?:\w+ly |again |repeatedly )?{_HITTING}")
 _SHOT = r"(?:shot down|shot|downed|intercepted|brought down|repelled|neutrali[sz]ed|destroyed)"
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """What the three forms look like for one party."""
+    """What the three forms look like for one party; `by` is the end of `agent`."""
 
     agent: re.Pattern[str]
+    by: re.Pattern[str]
     accused: re.Pattern[str]
     subject: re.Pattern[str]
     deed: re.Pattern[str]
@@ -143,8 +148,11 @@ class Agent:
 
 
 def any_of(words: list[str]) -> str:
-    """Return the alternation of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """Return the alternation of the words, by first letter, and the longest first of each."""
+    own: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        own.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in own.items())
 
 
 #: "it", "we", "its forces" as the one who strikes.
@@ -182,11 +190,13 @@ def patterns(party: Party) -> Patterns:
         if people
         else (rf"|{named}{_AFTER_NAME})")
     )
+    by = rf"by (?:the |two |three |several |\d+ |retreating |regular ){{0,2}}{who}"
     return Patterns(
         re.compile(
             rf"\b(?:{_PARTICIPLE}|{DEED}|{WEAPON}) {_BETWEEN}{{0,6}}?"
-            rf"(?P<who>by (?:the |two |three |several |\d+ |retreating |regular ){{0,2}}{who})"
+            rf"(?P<who>{by})"
         ),
+        re.compile(by),
         re.compile(
             rf"(?:\b{DEED} (?:showed|shows|proved|proves) (?:that )?(?P<shown>{either})\b"
             rf"|\b(?:accus|blam)\w+ (?:the )?(?:\w+ )?(?P<who>{either})(?: {FORCE})? (?:of|for)"
@@ -221,9 +231,11 @@ def agents_in(
 ) -> Iterator[Agent]:
     """Yield where a stretch of the text names the party as acting."""
     start, end = where
-    for match in each.agent.finditer(text, start, end):
+    told = each.by.search(text, start, end) is not None
+    for match in each.agent.finditer(text, start, end) if told else ():
         yield Agent(0, *match.span("who"), code)
-    for match in each.accused.finditer(text, max(0, start - 30), end):
+    blamed = _BLAMES.search(text, max(0, start - 30), end) is not None
+    for match in each.accused.finditer(text, max(0, start - 30), end) if blamed else ():
         low, high = match.span(match.lastgroup or 0)
         if low >= start:
             yield Agent(0, low, high, code, accused=True)
@@ -245,5 +257,12 @@ def agents_in(
 
 def _is_joined(before: str, parties: Parties) -> bool:
     """Return whether another party stands right before, joined by "and" or "or"."""
+    if _JOINT.search(before) is None:
+        return False
+    return _joining(parties).search(before) is not None
+
+
+@cache
+def _joining(parties: Parties) -> re.Pattern[str]:
     names = [word for p in parties for word in (p.name, *p.names, *p.demonyms, *p.bodies)]
-    return re.search(rf"\b(?:{any_of(names)})\s+(?:and|or|nor)\s+(?:the\s+)?\Z", before) is not None
+    return re.compile(rf"\b(?:{any_of(names)}){_JOINT.pattern}")

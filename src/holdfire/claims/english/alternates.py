@@ -7,11 +7,14 @@ one. Which reading holds is the judge's to weigh.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from holdfire.claims.english.amounts import QUALIFIER, Amount, qualified
 from holdfire.claims.english.numbers import NUMBER, ORDINALS, value_of
+from holdfire.claims.english.sieve import SIEVE, folded
 from holdfire.model import Quantity
 from holdfire.model.errors import BadQuantity
 
@@ -19,28 +22,22 @@ from holdfire.model.errors import BadQuantity
 _THINGS = frozenset(
     {"sites", "units", "regions", "violations", "times", "settlements", "households", "drones"}
 )
-_NEW_UNITS = tuple(
-    (re.compile(pattern, re.IGNORECASE), unit)
-    for pattern, unit in (
-        (r"\b(?:drones?|UAVs?|Shaheds?|unmanned (?:aerial vehicles|aircraft|craft))\b", "drones"),
-        (r"\b(?:missiles?|rockets?|Iskanders?|Kalibrs?|Kinzhals?)\b", "missiles"),
-        (r"\b(?:people|residents?|workers?|employees|wounded|killed|dead|injured|inhabitants)\b",
-         "people"),
-        (r"\b(?:customers?|subscribers?|consumers?)\b", "customers"),
-        (r"\b(?:households?|homes?|flats?|apartments?|families)\b", "households"),
-        (r"\b(?:violations?|breaches)\b", "violations"),
-        (r"\b(?:attacks?|strikes?|raids?|hits?|shellings?|incidents?|fires?)\b", "times"),
-        (r"\b(?:settlements|villages|towns)\b", "settlements"),
-        (r"\b(?:refineries|plants|facilities|installations|depots|substations|stations)\b",
-         "sites"),
-    )
-)  # fmt: skip
+_NEW_UNITS = re.compile(
+    r"\b(?:(?P<drones>drones?|uavs?|shaheds?|unmanned (?:aerial vehicles|aircraft|craft))"
+    r"|(?P<missiles>missiles?|rockets?|iskanders?|kalibrs?|kinzhals?)"
+    r"|(?P<people>people|residents?|workers?|employees|wounded|killed|dead|injured|inhabitants)"
+    r"|(?P<customers>customers?|subscribers?|consumers?)"
+    r"|(?P<households>households?|homes?|flats?|apartments?|families)"
+    r"|(?P<violations>violations?|breaches)"
+    r"|(?P<times>attacks?|strikes?|raids?|hits?|shellings?|incidents?|fires?)"
+    r"|(?P<settlements>settlements|villages|towns)"
+    r"|(?P<sites>refineries|plants|facilities|installations|depots|substations|stations))\b"
+)
 #: How far back a number looks for what it counts.
 _BACK = 320
-_BARE = re.compile(
+_BARE = SIEVE.add(
     rf"(?<![\w.,/-])(?:(?P<qualifier>{QUALIFIER})\s+)?(?P<many>{NUMBER}|several|dozens|hundreds)"
-    r"(?![\w%-]|[.,:]\d|\s?(?:a\.?m|p\.?m|o'clock|percent|per cent))",
-    re.IGNORECASE,
+    r"(?![\w%-]|[.,:]\d|\s?(?:a\.?m|p\.?m|o'clock|percent|per cent))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY = re.compile(
@@ -48,32 +45,27 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _FEW = {"several": (3.0, None), "dozens": (24.0, None), "hundreds": (200.0, None)}
-_ONE = re.compile(
+_ONE = SIEVE.add(
     r"\ban?(?: [\w-]+){0,3}? (?:(?P<drones>drone|UAV|Shahed|quadcopter)"
     r"|(?P<missiles>missile|rocket)"
     r"|(?P<people>man|woman|boy|girl|child|worker|employee|technician|engineer|electrician|guard"
     r"|resident|civilian|fireman|firefighter|soldier|linesman|pensioner|teenager|driver|operator)"
     r"|(?P<count>substation|transformer|boiler house|line|tank|refinery|depot|reservoir))\b"
-    r"(?![-’'])",
-    re.IGNORECASE,
+    r"(?![-’'])"
 )
-_NTH = re.compile(
-    rf"\b(?P<nth>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!-)", re.IGNORECASE
-)
-_SHARE = re.compile(
+_NTH = SIEVE.add(rf"\b(?P<nth>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!-)")
+_SHARE = SIEVE.add(
     rf"\b(?:(?P<qualifier>{QUALIFIER}) )?(?P<words>half|all|most|the (?:vast )?majority|a majority"
-    r"|a third|two[ -]thirds|a quarter|three[ -]quarters|a fifth|a tenth|fully half)\b",
-    re.IGNORECASE,
+    r"|a third|two[ -]thirds|a quarter|three[ -]quarters|a fifth|a tenth|fully half)\b"
 )
 _SHARES = {
     "half": 50.0, "fully half": 50.0, "all": 100.0, "a third": 100 / 3, "two thirds": 200 / 3,
     "a quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "a tenth": 10.0,
 }  # fmt: skip
-_LENGTH = re.compile(
+_LENGTH = SIEVE.add(
     rf"\b(?:(?P<qualifier>{QUALIFIER}) )?(?P<many>{NUMBER}|half an|an?|a few|several|dozens of)"
     r"[ -](?P<unit>kilomet(?:er|re)s?|km|met(?:er|re)s?|hours?|days?|weeks?|months?|years?)\b"
-    r"(?P<more> and a half)?(?! (?:ago|earlier|later|after|before))",
-    re.IGNORECASE,
+    r"(?P<more> and a half)?(?! (?:ago|earlier|later|after|before))"
 )
 _LENGTHS = {"kilomet": "km", "km": "km", "met": "m"}
 _FLOW = re.compile(r"\s?(?:(?:metric )?tonnes|(?:metric )?tons|cubic met(?:er|re)s)"
@@ -145,13 +137,21 @@ def _bare(text: str, start: int, end: int) -> Iterator[Amount]:
 
 def _before(text: str, at: int) -> list[str]:
     """Return the units named last and last but one before an offset."""
-    low = max(0, at - _BACK)
-    last = {}
-    for pattern, unit in _NEW_UNITS:
-        found = [match.start() for match in pattern.finditer(text, low, at)]
-        if found:
-            last[unit] = found[-1]
-    return sorted(last, key=lambda unit: -last[unit])[:2]
+    ends, named = _named(text)
+    found: list[str] = []
+    for start, unit in (named[n] for n in range(bisect_right(ends, at) - 1, -1, -1)):
+        if start < at - _BACK or len(found) == 2:
+            break
+        if unit not in found:
+            found.append(unit)
+    return found
+
+
+@lru_cache(maxsize=4)  # one pass over a report, not one for each of its numbers
+def _named(text: str) -> tuple[list[int], list[tuple[int, str]]]:
+    """Return where each naming of a unit ends, and where it starts with its unit."""
+    found = list(_NEW_UNITS.finditer(folded(text)[0]))
+    return [each.end() for each in found], [(each.start(), str(each.lastgroup)) for each in found]
 
 
 def _shares(text: str, start: int, end: int) -> Iterator[Amount]:

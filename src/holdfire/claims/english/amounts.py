@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from holdfire.claims.english.numbers import FRACTIONS, NUMBER, value_of
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.units import DURATIONS, FOREIGN, unit_at
 from holdfire.model import Quantity
 from holdfire.model.errors import BadQuantity
@@ -47,22 +48,22 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
     "thousands": (2000.0, None),
     "several": (3.0, None),
 }
-AMOUNT = re.compile(
+AMOUNT = SIEVE.add(
     rf"(?<![\w.,/-])(?:(?P<qualifier>{QUALIFIER})\s+)?"
     r"(?P<first>hundreds of thousands|tens of (?:thousands|millions)|a quarter of a million"
     r"|half a million|half a dozen|a couple|scores"
     rf"|{NUMBER}|several (?:hundred|thousand)|hundreds|dozens|thousands|several)"
     rf"(?:\s*(?P<to>to|[-–]|and)\s*(?P<second>{NUMBER})(?=\s))?"
-    rf"(?:\s(?P<link>out of|of the|of)\s(?P<whole>{NUMBER}))?(?P<sep>[\s-]?)",
-    re.IGNORECASE,
+    rf"(?:\s(?P<link>out of|of the|of)\s(?P<whole>{NUMBER}))?(?P<sep>[\s-]?)"
 )
-SHARE = re.compile(
+SHARE = SIEVE.add(
     rf"(?<![\w-])(?:(?P<qualifier>{QUALIFIER})\s+)?(?P<share>{'|'.join(FRACTIONS)}|most)"
-    r"(?=\s+(?:of|the|its|their|entries)\b|[.,;]|\Z)(?!\s+(?:an? )?(?:hour|year|mile|day))",
-    re.IGNORECASE,
+    r"(?=\s+(?:of|the|its|their|entries)\b|[.,;]|\Z)(?!\s+(?:an? )?(?:hour|year|mile|day))"
 )
 _SUPERLATIVE = re.compile(r"\s+(?:significant|important|recent|likely|of (?:all|which)|powerful)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: Letters of the longest preposition of a date, its space, and what stands before.
+_NEAR = 8
 _DATED = re.compile(r"\b(?:since|in|by|of|until|from)\s\Z", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\Z", re.IGNORECASE
@@ -104,7 +105,9 @@ def counted(text: str, match: re.Match[str], end: int, carried: str) -> Amount |
     if bounds is None or _is_no_amount(text, match) or FOREIGN.match(text, digits, end):
         return None
     unit, scale, stop = unit_at(text, match.end(), end)
-    if _YEAR.match(match["first"]) and (not unit or _DATED.search(text, 0, match.start())):
+    if _YEAR.match(match["first"]) and (
+        not unit or _DATED.search(text, max(0, match.start() - _NEAR), match.start())
+    ):
         return None
     if unit:
         if unit == "t":
@@ -171,10 +174,11 @@ def _range(text: str, match: re.Match[str]) -> tuple[float | None, float | None]
     low = value_of(first)
     if low is None:
         return None
-    high = value_of(second) if second and match["to"] != "and" else low
+    apart = text[match.start("to") : match.end("to")] == "and"
+    high = value_of(second) if second and not apart else low
     # "two to three million" scales both numbers.
     for scale in ("million", "thousand", "billion"):
-        if second.endswith(scale) and not first.endswith(scale) and match["to"] != "and":
+        if second.endswith(scale) and not first.endswith(scale) and not apart:
             low = value_of(f"{first} {scale}") or low
     return qualified((match["qualifier"] or "").lower(), low, low if high is None else high)
 

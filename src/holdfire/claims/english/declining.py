@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from holdfire.claims.english.needles import branches
+from holdfire.claims.english.sieve import SIEVE, Branches
 
 _ADVERB = r"(?:(?:yet|also|immediately|publicly|so far|further|itself|directly|ever)\s+)*"
 _NOT = rf"(?:not|n['’]t|never)\s+{_ADVERB}"
@@ -96,8 +100,8 @@ _CLOSED = (
     r" (?:[\w-]+ )?(?:guidance|clarity|clue|breakdown|light|insight|indication|elaboration|detail)"
     rf"|\Awithout {_WITHHELD}"
 )
-_REFUSED = re.compile(
-    rf"\b(?:declin(?:e[sd]?|ing) (?:to|all|any|further)|refus(?:e[sd]?|ing) to {_ADVERB}"
+_REFUSALS = (
+    rf"declin(?:e[sd]?|ing) (?:to|all|any|further)|refus(?:e[sd]?|ing) to {_ADVERB}"
     rf"(?:comment|say|discuss|disclose|confirm|answer|name|give)"
     rf"|(?:did|do|does|has|have|had|would|will|could|can)\s*{_NOT}{_TALK}"
     r"|made no (?:mention|comment|statement)|gave no (?:details?|figures?|reasons?|comment)"
@@ -107,10 +111,10 @@ _REFUSED = re.compile(
     r"|no comment\b|there (?:was|has been|had been|were) no (?:immediate |official |public )?(?:c"
     r"omment"
     r"|response|reply|reaction|word|statement|confirmation)"
-    rf"|{_MUTE}|{_CLOSED})",
-    re.IGNORECASE,
+    rf"|{_MUTE}|{_CLOSED}"
 )
-_NEITHER = re.compile(
+_REFUSED = Branches([rf"\b(?:{refusal})" for refusal in branches(_REFUSALS)])
+_NEITHER = SIEVE.add(
     rf"\A(?:neither|nobody|no one|none|no (?:official|side|party))\b(?! (?:claim|report|account"
     rf"|version"
     rf"|statement|figure|allegation))[^,;.]{{0,60}}?\b"
@@ -118,13 +122,15 @@ _NEITHER = re.compile(
     r"|\A(?:neither|nobody|no one|none|no (?:official|side|party))\b[^,;.]{0,60}?\b(?:endorsed"
     r"|be drawn"
     r"|confirmed|owned up|stepped forward|taken responsibility|claimed responsibility)\b",
-    re.IGNORECASE,
 )
+#: "said the raid was over, without naming a site".
+WITHHELD = SIEVE.add(rf",?\s+(?P<mute>without {_WITHHELD}\b[^,;.]*)")
 _AS_DID = re.compile(r"\A(?:as|and|so|nor) (?:did|has|have|had|does) ", re.IGNORECASE)
 #: "could not say it was safe" is a statement, "could not say when" is silence.
 _STATED = re.compile(r"\b(?:not|n['’]t) (?:say|said) (?:that )?(?:it|they|he|she|the)\b")
 
 
+@lru_cache(maxsize=4096)  # asked on every way to read a clause
 def declines(clause: str) -> bool:
     """Return whether the clause tells that somebody keeps silent.
 
@@ -137,11 +143,8 @@ def declines(clause: str) -> bool:
     """
     if _STATED.search(clause):
         return False
-    return bool(_REFUSED.search(clause) or _NEITHER.match(clause))
-
-
-#: "said the raid was over, without naming a site".
-WITHHELD = re.compile(rf",?\s+(?P<mute>without {_WITHHELD}\b[^,;.]*)", re.IGNORECASE)
+    refused = any(True for _ in _REFUSED.matches(clause))
+    return refused or _NEITHER.search(clause) is not None
 
 
 def joins_refusal(clause: str) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from holdfire.claims.english.hints import HINTS
 from holdfire.claims.english.idioms import FIRST, IDIOMS
 from holdfire.claims.english.idioms_effects import EFFECTS
+from holdfire.claims.english.needles import branches
+from holdfire.claims.english.sieve import SIEVE, Branches
 from holdfire.model import Kind
 
 _N = (
@@ -192,27 +195,30 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                     r"|demand|[GM]W|megawatts|gigawatts|tonnes|tons|barrels|bbl|reserves?|stocks?"
                     r"|rests on|hangs on|idled?|backbone|carried no|runs)\b"),
 )  # fmt: skip
-_COMPILED = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (*FIRST, *IDIOMS, *_RULES, *EFFECTS, *HINTS)
+_PARTED = tuple(
+    (rule, kind, branch)
+    for rule, (kind, pattern) in enumerate((*FIRST, *IDIOMS, *_RULES, *EFFECTS, *HINTS))
+    for branch in branches(pattern)
 )
+_BRANCHES = Branches([branch for _, _, branch in _PARTED])
 
 _OUTRANKED = frozenset({Kind.STRIKE, Kind.DEESCALATION, Kind.DAMAGE, Kind.OUTAGE})
-_ABOUT = (
-    (Kind.TALKS, re.compile(r"\b(?:negotiat\w+|talks|talked about|talking about|discuss\w*"
-                            r"|consult\w+"
-                            r"|contacts|mediat\w+)\b",
-                            re.IGNORECASE)),
-    (Kind.AGREEMENT, re.compile(rf"{_HALT}|\b(?:agree(?:d|ment|s)|deal|truce|moratorium|cease-?fire"
-                                r"|pause"
-                                r"|order|would halt|will halt|understanding)\b", re.IGNORECASE)),
-)  # fmt: skip
+_REDUCED, *_SUBJECTS = map(
+    SIEVE.add,
+    (
+        r"\breduced (?:its |their )?(?:output|power|load)\b",
+        r"\b(?:negotiat\w+|talks|talked about|talking about|discuss\w*|consult\w+|contacts"
+        r"|mediat\w+)\b",
+        rf"{_HALT}|\b(?:agree(?:d|ment|s)|deal|truce|moratorium|cease-?fire|pause|order|would halt"
+        r"|will halt|understanding)\b",
+    ),
+)
+_ABOUT = tuple(zip((Kind.TALKS, Kind.AGREEMENT), _SUBJECTS, strict=True))
 _GENERAL = re.compile(
     r"(?:much|what|numbers|then|how|why) |an? [\w' ]+? (?:can|may|might) |it was not the (?:first"
     r"|last)",
     re.IGNORECASE,
 )
-_REDUCED = re.compile(r"\breduced (?:its |their )?(?:output|power|load)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # the grammar, the draft and the judge ask about the same words
@@ -226,13 +232,17 @@ def kind_of(clause: str) -> Kind | None:
     """
     if _REDUCED.search(clause):
         return Kind.CAPACITY
-    for kind, pattern in _COMPILED:
-        match = pattern.search(clause)
-        if match is not None:
-            if kind in _OUTRANKED and (earlier := _subject_before(clause, match.start())):
-                return earlier
-            return kind
-    return None
+    found = _BRANCHES.matches(clause)
+    at, match = next(found, (None, None))
+    if at is None or match is None:
+        return None
+    rule, kind, _ = _PARTED[at]
+    if kind not in _OUTRANKED:
+        return kind
+    # Where the rule as a whole matches first.
+    others = takewhile(lambda one: _PARTED[one[0]][0] == rule, found)
+    start = min([match.start(), *(other.start() for _, other in others)])
+    return _subject_before(clause, start) or kind
 
 
 def is_general(clause: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.verbs import Saying
 from holdfire.model import Kind, Modality
 
-_NEGATED = re.compile(
+_NEGATED = SIEVE.add(
     r"\b(?:no ?one|nobody|none|nothing) (?:was|were|has|had)\b|\bno (?:casualties|injuries|damage"
     r"|victims"
     r"|outages"
@@ -15,61 +16,53 @@ _NEGATED = re.compile(
     r"|\bthere (?:was|were|is|are|has been|have been) no\b|\bhave not led\b|\bhas not led\b"
     r"|\b(?:did|do|does|was|were|is|are|had|has|have) (?:not|never)\b|\b\w+n['’]t\b"
     r"|\bnothing to do with\b|\bnever (?:attacked|struck|hit|agreed|happened)\b|\bcannot reach\b"
-    r"|\bcould not (?:reach|be reached by)\b",
-    re.IGNORECASE,
+    r"|\bcould not (?:reach|be reached by)\b"
 )
-_NEGATED_NEEDS = re.compile(
+_NEGATED_NEEDS = SIEVE.add(
     r"\bnot (?:only|just|yet clear|clear|known|immediately clear|ready|capable|able|invited|match"
-    r"|list|possible)\b",
-    re.IGNORECASE,
+    r"|list|possible)\b"
 )
-_NOT_DONE = re.compile(r"\b(?:has|have|had|did) (?:not|never)\b", re.IGNORECASE)
-_CONDITION = re.compile(
+_NOT_DONE = SIEVE.add(r"\b(?:has|have|had|did) (?:not|never)\b")
+_CONDITION = SIEVE.add(
     r"\b(?:if|unless|as long as|so long as|provided(?: that)?|on condition|until .{0,40}\b(?:oust"
     r"|leave|withdraw|stop|end|agree)\w*"
     r"|in the event|in (?:a|the) \w+ scenario|otherwise|should (?:the|any|\w+) \w+ (?:fall|resume"
-    r"|continue))\b",
-    re.IGNORECASE,
+    r"|continue))\b"
 )
-_CONDITIONAL_WOULD = re.compile(r"\A(?:an?|any) [\w' ]+? would\b", re.IGNORECASE)
+_CONDITIONAL_WOULD = SIEVE.add(r"\A(?:an?|any) [\w' ]+? would\b")
 _OPENS_CONDITION = re.compile(r"(?:as long as|if|unless)\b", re.IGNORECASE)
-_FUTURE = re.compile(
+_FUTURE = SIEVE.add(
     r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were) (?:expected (?:in|on|at|by)|(?:expected"
     r"|due|set"
     r"|scheduled|going|about|planned|likely|forecast|bound) to)"
     r"|plans? to|planned to|intends? to|expects? to|aims? to|upcoming|pledged to|promis\w+|going"
-    r" to|forecast)\b",
-    re.IGNORECASE,
+    r" to|forecast)\b"
 )
-_HEDGE = re.compile(
+_HEDGE = SIEVE.add(
     r"\b(?:(?-i:may)|might|could|perhaps|possibly|probably|apparently|appears?|appeared|seems?|seemed"
     r"|reportedly"
     r"|allegedly|unclear|unconfirmed|unverified|unknown|suspected|presumably|likely|nearer to"
     r"|believed to"
-    r"|thought to|said to be|rumou?red|uncertain|not clear)\b",
-    re.IGNORECASE,
+    r"|thought to|said to be|rumou?red|uncertain|not clear)\b"
 )
-_AGENTLESS = re.compile(
+_AGENTLESS = SIEVE.add(
     r"\b(?:was|were|is|are|has been|have been) (?:\w+ly )?(?:reported|heard|said to|alleged"
     r"|believed to)\b"
-    r"|\b(?:reportedly|allegedly)\b",
-    re.IGNORECASE,
+    r"|\b(?:reportedly|allegedly)\b"
 )
-_UNVERIFIED = re.compile(r"\b(?:verif|independently|not possible to|establish)", re.IGNORECASE)
-_THREAT = re.compile(
+_UNVERIFIED = SIEVE.add(r"\b(?:verif|independently|not possible to|establish)")
+_THREAT = SIEVE.add(
     r"\b(?:reserves? the right|will (?:be|continue|keep|resume|respond|retaliate|strike|hit"
     r"|attack|target|answer|destroy|deliver)"
     r"|(?:plans?|planned) to (?:continue|resume|keep|strike|attack|hit|expand|step up|intensify)"
     r"|may resume"
     r"|could be next|vow\w*|intends? to (?:strike|attack|hit|continue)"
-    r"|would (?:retaliate|strike|hit back|respond|answer))\b",
-    re.IGNORECASE,
+    r"|would (?:retaliate|strike|hit back|respond|answer))\b"
 )
 #: Plans that a third voice may tell for the one who would act; "will" from its mouth is a guess.
-_PLANS = re.compile(
+_PLANS = SIEVE.add(
     r"\b(?:plans?|planned|intends?|intended|vow(?:s|ed)?|threaten(?:s|ed)?) to\b"
-    r"|\breserves? the right\b",
-    re.IGNORECASE,
+    r"|\breserves? the right\b"
 )
 
 

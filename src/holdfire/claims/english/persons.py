@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.words import listed
 
 #: Heads of noun phrases that can be a speaker.
@@ -120,7 +121,7 @@ def is_doer(word: str) -> bool:
     return word not in _THINGS and _DOER.fullmatch(word) is not None
 
 
-_UNNAMED = re.compile(
+_UNNAMED = SIEVE.add(
     r"\b(?:partners|sceptics|skeptics|commanders|milbloggers|agents?|employees?|foreman|insurers"
     r"|supporters|opponents|rivals|patients|villagers|pensioners|shopkeepers?|welders?|drivers?"
     r"|nurses?|doctors?|guards?|mechanics?|soldiers?|pilots?|bankers?|lawyers|vendors?"
@@ -133,8 +134,7 @@ _UNNAMED = re.compile(
     r"|scientists|locals|neighbours|eyewitness(?:es)?|survivors|volunteers|activists|critics"
     r"|investigators?|intermediar(?:y|ies)|brokers?|dealers?|refiners|shippers?|crews?|rescuers"
     r"|firefighters|dispatchers|linem[ae]n|academics?|professor|scholars?|strategist|contractors?"
-    r"|bloggers|users|correspondents?|electricians?|technicians|supervisor|employees?|staffers)\b",
-    re.IGNORECASE,
+    r"|bloggers|users|correspondents?|electricians?|technicians|supervisor|employees?|staffers)\b"
 )
 _INDEFINITE = re.compile(
     r"\A(?:an?|another|one|two|three|four|five|several|some|many|local)\s+[\w'’-]+",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from holdfire.model import Parties, Quoted
 
@@ -61,9 +62,7 @@ def places_in(text: str, start: int, end: int, parties: Parties) -> tuple[Quoted
 
 
 def _named(text: str, start: int, end: int, parties: Parties) -> Iterator[Quoted]:
-    actors = {party.name for party in parties}
-    actors |= {word for party in parties for word in (*party.demonyms, *party.bodies)}
-    governments = {name for party in parties for name in party.names} - actors
+    actors, governments = _actors(parties)
     for match in _LOCATIVE.finditer(text, start, end):
         preposition = match.group().split()[0].lower()
         for one in _ONE_RE.finditer(text, match.start("list"), match.end("list")):
@@ -79,8 +78,17 @@ def _named(text: str, start: int, end: int, parties: Parties) -> Iterator[Quoted
             yield Quoted(words, one.start(), one.end())
 
 
+@cache
+def _actors(parties: Parties) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for parties that act, and the other names of their governments."""
+    actors = {party.name for party in parties}
+    actors |= {word for party in parties for word in (*party.demonyms, *party.bodies)}
+    governments = {name for party in parties for name in party.names} - actors
+    return frozenset(actors), frozenset(governments)
+
+
 def _is_place(  # noqa: PLR0911
-    text: str, match: re.Match[str], words: str, preposition: str, governments: set[str]
+    text: str, match: re.Match[str], words: str, preposition: str, governments: frozenset[str]
 ) -> bool:
     """Return whether a name after an ambiguous preposition is a place."""
     if re.search(r"(?:region|district|area|oblast|province)s?\Z", words, re.IGNORECASE):

@@ -7,19 +7,20 @@ import re
 from holdfire.claims.english import alternates, tallies
 from holdfire.claims.english.amounts import AMOUNT, SHARE, Amount, counted, shared
 from holdfire.claims.english.numbers import NUMBER, ORDINALS
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.units import DURATIONS, unit_at
 from holdfire.model import Kind, Quantity
 
-_ORDINAL = re.compile(rf"\b(?:for )?the (?P<nth>{'|'.join(ORDINALS)}) time\b", re.IGNORECASE)
-_DURATION = re.compile(
+_ORDINAL = SIEVE.add(rf"\b(?:for )?the (?P<nth>{'|'.join(ORDINALS)}) time\b")
+_DURATION = SIEVE.add(
     r"\b(?P<words>(?:(?:about|around) )?an? (?P<unit>day|week|month|year))\b"
-    r"(?! (?:ago|earlier|later|after|before))",
-    re.IGNORECASE,
+    r"(?! (?:ago|earlier|later|after|before))"
 )
-_CARRIED = re.compile(r"\b(?:number|that|those) of (?P<unit>\w+)", re.IGNORECASE)
+_CARRIED = SIEVE.add(r"\b(?:number|that|those) of (?P<unit>\w+)")
 #: Kinds for which "how long" is the amount.
 _LASTING = frozenset({Kind.REPAIR, Kind.AGREEMENT, Kind.OUTAGE})
 _WORST = 9
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _NEEDED = frozenset(
     {*re.findall(r"[a-z]+", NUMBER), *ORDINALS, "first", "half", "third", "thirds", "quarter",
@@ -47,8 +48,10 @@ def amount_in(text: str, start: int, end: int, kind: Kind, *, figure: str = "") 
 
 def _may_count(stretch: str) -> bool:
     """Return whether a stretch holds a digit or a word that some amount needs."""
-    if any(letter.isdigit() for letter in stretch):
+    if _DIGIT.search(stretch) is not None:
         return True
+    if not stretch.isascii() and any(letter.isdigit() for letter in stretch):
+        return True  # raised and ringed digits, too
     if alternates.names_one(stretch):
         return True
     return not _NEEDED.isdisjoint(_LETTERS.findall(stretch.lower()))

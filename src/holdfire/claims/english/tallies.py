@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from holdfire.claims.english.amounts import QUALIFIER, Amount, qualified
 from holdfire.claims.english.numbers import NUMBER, ORDINALS, value_of
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.model import Quantity
 
 _NTH = "|".join(ORDINALS)
@@ -15,33 +16,27 @@ _EVENT = (
     r"(?:attacks?|strikes?|raids?|hits?|barrages?|waves?|assaults?|salvos?|time|night|day|week|round"
     r"|such|loss|blackouts?|outages?|case|incident|violations?|breach|meeting|session)"
 )
-_ORDINAL = re.compile(
+_ORDINAL = SIEVE.add(
     rf"\b(?:the |its |their |his )?(?P<nth>{_NTH}|first|\d{{1,3}}(?:st|nd|rd|th))(?= (?:[\w-]+ ){{0,3}}?{_EVENT}\b"
-    r"| (?:this|since|in|on|and)\b|[.,;]|\Z)",
-    re.IGNORECASE,
+    r"| (?:this|since|in|on|and)\b|[.,;]|\Z)"
 )
-_IN = re.compile(
+_IN = SIEVE.add(
     rf"\b(?:(?P<qualifier>{QUALIFIER}) )?(?P<part>one|two|three|four|five|six|seven|eight|nine)"
-    r" (?:in|out of) (?:every )?(?P<whole>two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
+    r" (?:in|out of) (?:every )?(?P<whole>two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _SET = {"both": 2.0, "a pair": 2.0, "a single": 1.0, "a dozen": 12.0, "another dozen": 12.0,
         "twice": 2.0, "once": 1.0, "thrice": 3.0, "half a dozen": 6.0, "another": 1.0,
         "several": 3.0}  # fmt: skip
-_WORDS = re.compile(rf"\b(?P<words>{'|'.join(sorted(_SET, key=len, reverse=True))})\b", re.I)
-_LONG = re.compile(
-    rf"\b(?P<many>{NUMBER})-(?P<unit>minute|hour|day|week|month|year)\b", re.IGNORECASE
-)
-_THEM = re.compile(
+_WORDS = SIEVE.add(rf"\b(?P<words>{'|'.join(sorted(_SET, key=len, reverse=True))})\b")
+_LONG = SIEVE.add(rf"\b(?P<many>{NUMBER})-(?P<unit>minute|hour|day|week|month|year)\b")
+_THEM = SIEVE.add(
     rf"\b(?:(?P<qualifier>{QUALIFIER}) )?(?P<many>{NUMBER})(?= of (?:them|these|those|which|the|its|their|his)\b"
-    r"| (?:had|have|has|were|was|are|is|remain(?:ed|s)?|lost)\b|[.,;](?!\d)|\Z)",
-    re.IGNORECASE,
+    r"| (?:had|have|has|were|was|are|is|remain(?:ed|s)?|lost)\b|[.,;](?!\d)|\Z)"
 )
-_BOTH = re.compile(
-    rf"\bbetween (?P<low>{NUMBER}) and (?P<high>{NUMBER})\s?(?P<unit>hours|days|weeks|months|drones|missiles|percent|per cent|%|MW|GW)?",
-    re.IGNORECASE,
+_BOTH = SIEVE.add(
+    rf"\bbetween (?P<low>{NUMBER}) and (?P<high>{NUMBER})\s?(?P<unit>hours|days|weeks|months|drones|missiles|percent|per cent|%|MW|GW)?"
 )
-_FORTNIGHT = re.compile(r"\b(?:about )?a fortnight\b", re.IGNORECASE)
+_FORTNIGHT = SIEVE.add(r"\b(?:about )?a fortnight\b")
 
 
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:

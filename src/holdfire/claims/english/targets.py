@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from holdfire.claims.english.objects import CLASSES, MORE
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.claims.english.words import listed
 from holdfire.claims.judge.draft import Mention
 from holdfire.model import Parties, Quoted, TargetKind
 
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CLASSES)
+_KINDS = tuple(kind for kind, _ in (*CLASSES, *MORE))
+_PATTERNS = [SIEVE.add(pattern) for _, pattern in (*CLASSES, *MORE)]
+#: Those that one clause is asked about.
+_COMPILED = tuple(zip(_KINDS, _PATTERNS, strict=True))[: len(CLASSES)]
 _SITE_NOUN = (
     r"(?:(?:[a-z-]+ ){0,2}?(?:power (?:plant|station)|plant|refinery|substation|sub-station|depot"
     r"|terminal"
@@ -34,7 +38,7 @@ def target_in(text: str, start: int, end: int) -> tuple[TargetKind, Quoted] | No
     found: list[tuple[int, int, TargetKind, Quoted]] = []
     for rank, (kind, pattern) in enumerate(_COMPILED):
         for match in pattern.finditer(text, start, end):
-            words = Quoted(match.group(), match.start(), match.end())
+            words = Quoted(text[match.start() : match.end()], match.start(), match.end())
             found.append((match.start(), rank, kind, words))
             break
     if not found:
@@ -47,14 +51,11 @@ def target_in(text: str, start: int, end: int) -> tuple[TargetKind, Quoted] | No
     return best[2], best[3]
 
 
-_MORE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in MORE)
-
-
 def mentions(text: str) -> list[Mention]:
     """Return every energy object that a text names, in order; the sharpest class of each words."""
     found = [
         Mention(match.start(), match.end(), kind.value, rank)
-        for rank, (kind, pattern) in enumerate(_COMPILED + _MORE)
+        for rank, (kind, pattern) in enumerate(zip(_KINDS, _PATTERNS, strict=True))
         for match in pattern.finditer(text)
     ]
     kept: list[Mention] = []

@@ -42,6 +42,7 @@ _HEAD = re.compile(
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*(?:\d+(?:[ ,]\d+)*)?\s*\Z")
 #: Possessive, and never from within a row of stops: a long row is looked at once.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s|\Z|\d++(?:[ ,]\d++)*+\s*\Z)")
+_QUOTES = re.compile('["“”„]')
 _LETTER = re.compile(r"\S")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:(?<!\bon )[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|St|Jr|Sr|No|vs|approx|Jan|Feb|Mar"
@@ -128,8 +129,8 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of every closed pair of double quotes, the marks included."""
     found, opened = [], None
-    for at in range(start, end):
-        mark = text[at]
+    for match in _QUOTES.finditer(text, start, end):
+        at, mark = match.start(), match.group()
         if mark in "“„" or (mark == '"' and opened is None):
             opened = at
         elif mark in '”"' and opened is not None:

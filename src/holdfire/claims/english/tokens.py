@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|\d+(?:[.,:/]\d+)*%?|\w+(?:[-’'.]\w+)*[’']?(?=\W|\Z)|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
+#: Starts of tags after which a verb stands rather than a noun.
+_NOUNS = frozenset({"NN", "PR", "RB", "CC", "WD", "WP", "CD"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -68,10 +70,14 @@ class RuleTagger:
         """Return the tokens of ``text[start:end]``."""
         tokens: list[Token] = []
         places = spans(text, start, end)
-        for index, (low, high) in enumerate(places):
-            following = text[slice(*places[index + 1])] if index + 1 < len(places) else ""
-            tokens.append(Token(text[low:high], low, high, _tag(text[low:high], tokens, following)))
+        texts = [text[low:high] for low, high in places]
+        for (low, high), word, following in zip(places, texts, [*texts[1:], ""], strict=False):
+            tokens.append(Token(word, low, high, _tag(word, tokens, following)))
         return tokens
+
+
+def _after_auxiliary(before: list[Token]) -> bool:
+    return any(token.low in words.AUXILIARIES for token in before[-3:])
 
 
 def _tag(word: str, before: list[Token], following: str) -> str:  # noqa: PLR0911, PLR0912
@@ -88,19 +94,17 @@ def _tag(word: str, before: list[Token], following: str) -> str:  # noqa: PLR091
         return "NNP" if word[0].isupper() else "NN"
     if word[0].isupper() and last is not None and last.text not in '"“':
         return "NNP"
-    after_noun = last is not None and last.tag[:2] in {"NN", "PR", "RB", "CC", "WD", "WP", "CD"}
-    after_aux = any(token.low in words.AUXILIARIES for token in before[-3:])
-    after_to = last is not None and last.tag in {"TO", "MD"}
     if low in words.PAST:
-        return "VBN" if after_aux else "VBD"
-    if low in words.PRESENT and (after_noun or last is None or last.text == ","):
+        return "VBN" if _after_auxiliary(before) else "VBD"
+    if low in words.PRESENT and (last is None or last.tag[:2] in _NOUNS or last.text == ","):
         return "VBZ" if following.lower() not in {"of"} else "NNS"
-    if low in words.BASE and after_to:
+    if low in words.BASE and last is not None and last.tag in {"TO", "MD"}:
         return "VB"
     if low.endswith("ed") and len(low) > 4:
         if last is not None and last.tag in {"DT", "JJ", "PRP$", "IN"}:
             return "JJ"
-        return "VBN" if after_aux or following.lower() == "by" else "VBD"
+        passive = following.lower() == "by" or _after_auxiliary(before)
+        return "VBN" if passive else "VBD"
     if low.endswith("ing") and len(low) > 5:
         return "VBG"
     if low.endswith("ly") and low not in words.NOUNS_IN_LY:

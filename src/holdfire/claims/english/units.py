@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from holdfire.claims.english.sieve import Row
+
 _UNIT: tuple[tuple[str, str, float], ...] = (
     (r"(?:percent|per cent|%|pc\b|percentage points?)", "percent", 1),
     (r"(?:billion cubic met(?:er|re)s|bcm)(?: of (?:natural )?gas)?(?: (?:a|per) year| annually|/y)", "bcm/y", 1),
@@ -52,7 +54,7 @@ _UNIT: tuple[tuple[str, str, float], ...] = (
     (r"(?!nuclear)(?:(?!nuclear)[\w-]+ ){0,2}?(?:refineries|oil plants|plants|sites|facilities"
      r"|installations|depots)\b", "sites", 1),
 )  # fmt: skip
-_UNITS = tuple((re.compile(pattern, re.IGNORECASE), name, scale) for pattern, name, scale in _UNIT)
+_ROW = Row([pattern for pattern, _, _ in _UNIT])
 
 #: What follows a number that is no amount of ours: distances, temperatures, money, voltages.
 FOREIGN = re.compile(
@@ -65,8 +67,8 @@ DURATIONS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 def unit_at(text: str, at: int, end: int) -> tuple[str, float, int]:
     """Return the unit that stands at `at`, its scale, and where its words end; "" where none."""
-    for pattern, name, scale in _UNITS:
-        match = pattern.match(text, at, end)
-        if match is not None:
-            return name, scale, match.end()
-    return "", 1.0, at
+    match = _ROW.match(text, at, end)
+    if match is None:
+        return "", 1.0, at
+    _, name, scale = _UNIT[match[0]]
+    return name, scale, match[1].end()

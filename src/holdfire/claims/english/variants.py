@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from holdfire.claims.english.calendar import length
 from holdfire.claims.english.numbers import NUMBER
+from holdfire.claims.english.sieve import SIEVE
 from holdfire.model import Span
 
 Time = tuple[int, int, Span, str]
@@ -25,15 +26,14 @@ _BEGUN = re.compile(r"(?:from|since|after|as of)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:before|by|until|till|to)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\bnight\b|\bevening\b", re.IGNORECASE)
 _NIGHT_OF = re.compile(r"\bnight (?:of|to|into)\s(?:the\s)?\Z|^(?:on |in |during )?the night", re.I)
-_LASTED = re.compile(
+_LASTED = SIEVE.add(
     r"\b(?:for|over|within|in|during|throughout)(?: the)?"
     r"(?: (?:past|last|next|coming|first|whole))?"
     r"(?: (?:about|almost|nearly|more than|over|at least|up to))?"
     rf" (?P<many>{NUMBER}|an?|several|a few)?\s?(?P<unit>day|night|week|fortnight|month|year)s?\b"
-    r"(?!['’]s| (?:ago|earlier|later|after|before|of|to))",
-    re.IGNORECASE,
+    r"(?!['’]s| (?:ago|earlier|later|after|before|of|to))"
 )
-_POINTING = re.compile(
+_POINTING = SIEVE.add(
     r"\b(?:(?:on |in |during )?(?:the same|that(?: very| same)?) (?P<part>day|night|evening|morning"
     r"|afternoon|week|month)|(?:on )?the (?:next|following) (?P<later>day|night|morning)"
     r"|a day later|(?:hours?|minutes) (?:later|earlier|before|after|afterwards)"
@@ -41,18 +41,15 @@ _POINTING = re.compile(
     r"(?:noon|midday|midnight|dawn|evening|nightfall|morning|daybreak|lunchtime"
     r"|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?|(?= [A-Z.,;])|\Z)"
     r"|(?:six|seven|eight|nine|ten|eleven)\b)"
-    r"|at night|the night(?= )|since then|meanwhile)",
-    re.IGNORECASE,
+    r"|at night|the night(?= )|since then|meanwhile)"
 )
-_HALF = re.compile(
-    r"\b(?P<half>first|second) half of (?P<what>the year|last year|this year|the month)",
-    re.IGNORECASE,
+_HALF = SIEVE.add(
+    r"\b(?P<half>first|second) half of (?P<what>the year|last year|this year|the month)"
 )
-_NTH = re.compile(r"\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_AGO = re.compile(
+_NTH = SIEVE.add(r"\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
+_AGO = SIEVE.add(
     rf"\b(?P<many>{NUMBER}|an?) (?P<unit>day|night|week|month|year)s?"
-    r" (?:ago|earlier|before|after|on)\b",
-    re.IGNORECASE,
+    r" (?:ago|earlier|before|after|on)\b"
 )
 _FEW = {"several": "3", "a few": "3", "": "1", "a": "1", "an": "1"}
 

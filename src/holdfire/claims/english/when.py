@@ -15,6 +15,7 @@ from holdfire.claims.english import calendar
 from holdfire.claims.english.calendar import DAYS, MONTHS, SEASONS
 from holdfire.claims.english.days import IDIOM, idiomatic
 from holdfire.claims.english.phases import PHASE, phase
+from holdfire.claims.english.sieve import Row
 from holdfire.model import Span
 from holdfire.model.errors import BadDate
 
@@ -74,16 +75,11 @@ def times(
     """
     if not _may_tell(text[start:end]):
         return
-    at = start
-    while at < end:
-        match = _ANY.search(text, at, end)
-        if match is None:
-            return
-        for pattern, resolve in _RULES:
-            exact = pattern.match(text, match.start(), end)
-            if exact is None:
-                continue
-            span = _resolved(resolve, exact, published)
+    cursor, at = _ROW.open(text, start, end), start
+    while at < end and (found := cursor.next(at)):
+        used = found[0][1]
+        for rule, exact in found:
+            span = _resolved(_WRITTEN[rule][1], exact, published)
             if span is None and began and published and _WAR.search(exact.group()):
                 span = Span(began, published) if began <= published else None
             if ahead and published is not None and span is not None and span.end < published:
@@ -99,9 +95,9 @@ def times(
                 span = Span(span.start, min(span.end, published)) if begun else span
             if span is not None:
                 yield TimeWords(exact.start(), exact.end(), span)
-                match = exact
+                used = exact
                 break
-        at = max(match.end(), match.start() + 1)
+        at = max(used.end(), used.start() + 1)
 
 
 def _past(words: str, span: Span, published: date) -> Span:
@@ -298,8 +294,4 @@ _NEEDED = frozenset(
      "evening", "afternoon", "noon", "midday", "war", "invasion", "conflict",
      "nightfall", "lunchtime", "christmas", "fortnight", "fortnights", "quarter"}
 )  # fmt: skip
-_RULES = tuple((re.compile(words, re.IGNORECASE), resolve) for words, resolve in _WRITTEN)
-_ANY = re.compile(
-    "|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', words)})" for words, _ in _WRITTEN),
-    re.IGNORECASE,
-)
+_ROW = Row([words for words, _ in _WRITTEN])

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from holdfire.model import Parties
@@ -45,6 +45,7 @@ class Town:
     inhabitants: int
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return a name without case, marks of softness and hyphens."""
     plain = _MARKS.sub("", unicodedata.normalize("NFC", name).lower())
@@ -114,6 +115,7 @@ class Gazetteer:
         return first if high and high >= DOMINANT * low and second != first else None
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     folded = fold(name)
     return _UNIT.sub("", folded.removesuffix("s") if folded.endswith("'s") else folded)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _GAP = 3
+#: Words remembered with their entries; then they are forgotten.
+_MEMORY = 50_000
 Entry = tuple[tuple[str, ...], str]
 
 
@@ -20,6 +22,7 @@ class Concepts:
     whole: Mapping[str, Sequence[Entry]]
     stems: Mapping[str, Sequence[Entry]]
     longest: int
+    _known: dict[str, tuple[Entry, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, tables: Mapping[str, str]) -> Concepts:
@@ -41,14 +44,24 @@ class Concepts:
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Yield (index of the first word, concept) in the order of the words."""
         for at, word in enumerate(words):
-            entries = list(self.whole.get(word, ()))
-            for length in range(2, min(len(word), self.longest) + 1):
-                entries += self.stems.get(word[:length], ())
+            entries = self._known.get(word)
+            if entries is None:
+                entries = self._entries(word)
             seen = set()
             for rest, name in entries:
                 if name not in seen and (not rest or _follows(words, at + 1, rest)):
                     seen.add(name)
                     yield at, name
+
+    def _entries(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries that start with the word, and remember them."""
+        if len(self._known) > _MEMORY:
+            self._known.clear()
+        entries = list(self.whole.get(word, ()))
+        for length in range(2, min(len(word), self.longest) + 1):
+            entries += self.stems.get(word[:length], ())
+        self._known[word] = tuple(entries)
+        return self._known[word]
 
 
 def _follows(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:

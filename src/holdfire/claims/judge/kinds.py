@@ -15,7 +15,11 @@ _COLOUR = frozenset(
 _PAIRED = ("negation", "future", "equipment", "weapon", "energy object", "casualty")
 
 
-def word_signs(scene: Scene, draft: Draft, concepts: Concepts) -> list[str]:
+#: Object, unit and length of time that a clause names first.
+Measures = tuple[str, str, int]
+
+
+def word_signs(scene: Scene, draft: Draft, concepts: Concepts, named: Measures) -> list[str]:
     """Return the signs of the clause's own words: words, pairs, concepts and their order."""
     words = scene.words(draft.claim.words.start, draft.claim.words.end)
     signs = {f"w={word}" for word in words}
@@ -30,7 +34,7 @@ def word_signs(scene: Scene, draft: Draft, concepts: Concepts) -> list[str]:
     signs |= {f"x={name}|{other}" for other in _PAIRED if other in order for name in order}
     signs |= {f"t={word[:6]}" for word in words if len(word) > 4}
     if core:
-        thing, unit, _ = _measures(scene, draft)
+        thing, unit, _ = named
         signs |= {f"kt={core[0]}|{thing}", f"ku={core[0]}|{unit}"}
         signs |= {f"ko={core[0]}|{order[0]}"}
         signs |= {f"kc={core[0]}|{other}" for other in ("negation", "future") if other in order}
@@ -54,7 +58,7 @@ def _head_signs(draft: Draft, concepts: Concepts) -> list[str]:
     return signs
 
 
-def _measures(scene: Scene, draft: Draft) -> tuple[str, str, int]:
+def measures(scene: Scene, draft: Draft) -> Measures:
     """Return the first object, unit and length of time that the clause's own words name."""
     start, end = draft.claim.words.start, draft.claim.words.end
     thing = next((m.what for m in scene.objects.within(start, end)), "")
@@ -65,16 +69,18 @@ def _measures(scene: Scene, draft: Draft) -> tuple[str, str, int]:
     return thing, sums[0].quantity.unit if sums else "", days
 
 
-def frame_signs(scene: Scene, drafts: Sequence[Draft], at: int, before: str) -> list[str]:
+def frame_signs(drafts: Sequence[Draft], at: int, before: str, named: Measures) -> list[str]:
     """Return the signs of the frame and the neighbours.
 
     Parameters
     ----------
     before : str
         Kind that the clause before was judged to be; "" at the start.
+    named : Measures
+        What the clause names.
     """
     draft = drafts[at]
-    thing, unit, days = _measures(scene, draft)
+    thing, unit, days = named
     claim, after = draft.claim, drafts[at + 1].claim.kind if at + 1 < len(drafts) else "end"
     signs = [
         "bias",

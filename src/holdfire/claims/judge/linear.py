@@ -35,8 +35,11 @@ class Labels:
     def sums(self, signs: Iterable[str]) -> dict[str, float]:
         """Return the sum of every label, unknown signs counting nothing."""
         # Sorted, so that the order of signs cannot change the last bit of a sum.
-        rows = sorted(self._rows[sign] for sign in signs if sign in self._rows)
-        totals = self._table[rows].sum(axis=0) if rows else np.zeros(len(self.labels))
+        known = self._rows.get
+        rows = sorted([row for sign in signs if (row := known(sign)) is not None])
+        if not rows:
+            return dict.fromkeys(self.labels, 0.0)
+        totals = np.add.reduce(self._table.take(rows, axis=0), axis=0)
         return dict(zip(self.labels, totals.tolist(), strict=True))
 
     def best(self, signs: Iterable[str], *, among: Iterable[str] | None = None) -> str:
@@ -54,9 +57,12 @@ class Ranker:
 
     def best(self, candidates: Sequence[Sequence[str]]) -> int:
         """Return the index of the candidate with the highest sum."""
+        if len(candidates) == 1:
+            return 0
         sums = self.sums(candidates)
         return max(range(len(sums)), key=lambda at: (sums[at], -at))
 
     def sums(self, candidates: Sequence[Sequence[str]]) -> list[float]:
         """Return the sum of every candidate, unknown signs counting nothing."""
-        return [sum(self.weights.get(sign, 0.0) for sign in signs) for signs in candidates]
+        known = self.weights.get
+        return [sum([known(sign, 0.0) for sign in signs]) for signs in candidates]

@@ -20,7 +20,7 @@ from holdfire.claims.judge.concepts import Concepts
 from holdfire.claims.judge.draft import Draft, Scene, Sum
 from holdfire.claims.judge.linear import Labels, Ranker
 from holdfire.claims.verify import doubt
-from holdfire.model import Claim, Kind, Modality, Quoted, Span, TargetKind, When
+from holdfire.model import Claim, Kind, Modality, Quantity, Quoted, Span, TargetKind, When
 
 #: Fields picked among candidates.
 RANKED = ("voice", "target", "attacker", "when", "place", "quantity")
@@ -158,24 +158,35 @@ class Session:
         return found
 
     def _claim(self, at: int, draft: Draft, paragraph: tuple[int, int]) -> Claim | None:
-        words = kinds.word_signs(self.scene, draft, self.concepts)
-        frame = kinds.frame_signs(self.scene, self.drafts, at, self.kind)
+        named = kinds.measures(self.scene, draft)
+        words = kinds.word_signs(self.scene, draft, self.concepts, named)
+        frame = kinds.frame_signs(self.drafts, at, self.kind, named)
         kind, rival = self.weigher.kind(draft, [*words, *frame])
         if kind == NO_CLAIM:
             return None
         signs = [*words, *frame, *kinds.modality_signs(kind)]
         surely = _surely(draft, kind, self.weigher.modality(draft, signs))
         claim = replace(draft.claim, kind=Kind(kind), modality=Modality(surely))
-        claim = self._voiced(at, replace(draft, claim=claim), kind)
         settled = replace(draft, claim=claim)
+        claim = self._voiced(at, settled, kind)
+        if claim is not settled.claim:
+            settled = replace(draft, claim=claim)
         self.drafts[at] = settled
-        claim = self._aimed(settled, (kind, rival), paragraph)
-        if claim.kind is Kind.NO_COMMENT:
-            claim = replace(claim, site=None, places=())
-        else:
-            claim = replace(claim, places=self._places(at, kind))
-        claim = replace(claim, when=self._when(at, kind))
-        claim = self._measured(replace(settled, claim=claim), kind)
+        aimed = self._aimed(settled, (kind, rival), paragraph)
+        mute = kind == Kind.NO_COMMENT
+        places = () if mute else self._places(at, kind)
+        when = self._when(at, kind)
+        # An amount within the words of a time is weighed as such.
+        quantity, quantity_words = self._measured(settled, kind, when)
+        claim = replace(
+            claim,
+            **aimed,
+            site=None if mute else claim.site,
+            places=places,
+            when=when,
+            quantity=quantity,
+            quantity_words=quantity_words,
+        )
         self.kind = kind
         if claim.speaker is not None:
             self.voice = replace(settled, claim=claim)
@@ -194,8 +205,10 @@ class Session:
             return claim
         return replace(claim, speaker=speaker, anonymous=last.claim.anonymous)
 
-    def _aimed(self, draft: Draft, judged: tuple[str, str], paragraph: tuple[int, int]) -> Claim:
-        """Return the claim with its object and its attacker."""
+    def _aimed(
+        self, draft: Draft, judged: tuple[str, str], paragraph: tuple[int, int]
+    ) -> dict[str, Any]:
+        """Return the claim's object and its attacker, by field."""
         mentions, signs = objects.candidates(self.scene, draft, judged, self.struck)
         options = [Option(m.what, (m.start, m.end)) if m else NOTHING for m in mentions]
         chosen = mentions[self.weigher.pick("target", draft, options, signs)]
@@ -207,13 +220,13 @@ class Session:
         attacker = codes[self.weigher.pick("attacker", draft, options, signs)]
         self.struck = chosen.what if chosen else self.struck
         self.acted = attacker if attacker is not None else self.acted
-        return replace(
-            draft.claim,
-            target_kind=TargetKind(chosen.what) if chosen else None,
-            target_words=self.scene.quoted(chosen) if chosen else None,
-            attacker=attacker,
-            attacker_words=draft.claim.attacker_words if attacker == draft.claim.attacker else None,
-        )
+        same = attacker == draft.claim.attacker
+        return {
+            "target_kind": TargetKind(chosen.what) if chosen else None,
+            "target_words": self.scene.quoted(chosen) if chosen else None,
+            "attacker": attacker,
+            "attacker_words": draft.claim.attacker_words if same else None,
+        }
 
     def _when(self, at: int, kind: str) -> When | None:
         found, signs = days.candidates(self.scene, self.drafts, at, kind, self.days)
@@ -225,14 +238,16 @@ class Session:
         text = self.scene.text[chosen.start : chosen.end]
         return When(Quoted(text, chosen.start, chosen.end), chosen.span)
 
-    def _measured(self, draft: Draft, kind: str) -> Claim:
-        """Return the claim with the amount that it tells."""
-        found, signs = sums.candidates(self.scene, draft, kind)
+    def _measured(
+        self, draft: Draft, kind: str, when: When | None
+    ) -> tuple[Quantity | None, Quoted | None]:
+        """Return the amount that the claim tells, with its words."""
+        found, signs = sums.candidates(self.scene, draft, kind, when)
         chosen = found[self.weigher.pick("quantity", draft, [_sum(s) for s in found], signs)]
         if chosen is None:
-            return replace(draft.claim, quantity=None, quantity_words=None)
+            return None, None
         words = Quoted(self.scene.text[chosen.start : chosen.end], chosen.start, chosen.end)
-        return replace(draft.claim, quantity=chosen.quantity, quantity_words=words)
+        return chosen.quantity, words
 
     def _places(self, at: int, kind: str) -> tuple[Quoted, ...]:
         found, signs = spots.candidates(self.scene, self.drafts, at, kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from holdfire.claims.judge.draft import Draft, Scene, Sum
+from holdfire.model import When
 
 _LASTING = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _MONEY = frozenset({"USD", "EUR", "UAH", "RUB"})
@@ -12,12 +13,21 @@ _PEOPLE = frozenset({"people", "customers", "households", "settlements"})
 _POWER = frozenset({"MW", "GW", "bbl/d", "bcm", "bcm/y", "Mt/y", "Mt", "t", "GWh", "MWh"})
 
 
-def candidates(scene: Scene, draft: Draft, kind: str) -> tuple[list[Sum | None], list[list[str]]]:
-    """Return the candidates (None first: no amount) and the signs of each."""
+def candidates(
+    scene: Scene, draft: Draft, kind: str, when: When | None
+) -> tuple[list[Sum | None], list[list[str]]]:
+    """Return the candidates (None first: no amount) and the signs of each.
+
+    Parameters
+    ----------
+    kind : str
+        Kind of the clause as judged.
+    when : When or None
+        Its time as judged.
+    """
     start, end = draft.claim.words.start, draft.claim.words.end
     found = scene.sums(start, end)
     classes = [_class(each) for each in found]
-    when = draft.claim.when
     inner = _covered(found)
     none = [
         "none",

@@ -128,6 +128,14 @@ def number_at(words: list[str]) -> tuple[float, int] | None:
     return (total + group, used) if used else None
 
 
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SPELLED = tuple(
+    (re.compile(rf"\b{source}\b"), value)
+    for table in (SHARES, TIMES, SOME)
+    for source, value in table
+)
+
+
 def values_in(words: str) -> list[float]:
     """Return every number that the words can mean, scales and shares included."""
     low = words.lower().replace("’", "'").replace("ё", "е").replace("\u00a0", " ")
@@ -141,6 +149,6 @@ def values_in(words: str) -> list[float]:
             continue
         found.append(read[0])
         at += read[1]
-    for table in (SHARES, TIMES, SOME):
-        found += [value for source, value in table if re.search(rf"\b{source}\b", low)]
+    if _CYRILLIC.search(low) is not None:
+        found += [value for pattern, value in _SPELLED if pattern.search(low)]
     return found
