@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: demo test check format bench docs lock clean
+.PHONY: demo test check format bench bench-incidents docs lock clean
 
 demo: .venv/.ready ## The reference case, end to end; ends with the path of the page
 	$(BIN)/holdfire demo --out demo-out
@@ -31,6 +31,10 @@ bench: .venv/.ready ## Speed, as ratios within one run
 	$(BIN)/python benchmarks/tempo.py
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/reading.py
+
+bench-incidents: .venv/.ready ## Matching of claims beside two peers: agreement, seconds, memory, growth
+	$(BIN)/python benchmarks/incident_peers.py --claims 1e5 1e6
+	$(BIN)/python benchmarks/incident_update.py
 
 docs: .venv/.ready ## Codebook, JSON Schema and command reference from the code
 	$(BIN)/python scripts/generate_docs.py

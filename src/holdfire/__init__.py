@@ -1,3 +1,3 @@
 """holdfire: an open, neutral monitor for agreements that spare energy sites."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
