@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +14,8 @@ import pyarrow.compute as pc
 
 #: Letters kept of a word: endings of three languages fall away.
 STEM = 5
+#: Clauses that one thread takes at once.
+PIECE = 100_000
 #: Words shorter than this say nothing of an event; numbers of any length do.
 SHORTEST = 4
 Bits = npt.NDArray[np.uint64]
@@ -23,12 +28,14 @@ def signatures(words: pa.ChunkedArray) -> tuple[Halves, ...]:
     The bit follows from the word's SHA-256, so that it is the same on every machine. The share of
     common bits (`likeness`) then estimates the share of common words.
     """
-    unique = pc.dictionary_encode(words.combine_chunks())
-    if isinstance(unique, pa.ChunkedArray):
-        unique = unique.combine_chunks()
-    halves = _of_texts(unique.dictionary)
-    index = unique.indices.to_numpy(zero_copy_only=False)
-    return tuple(half[index].view(np.int64) for half in halves)  # engines know no unsigned numbers
+    texts = words.combine_chunks()
+    if isinstance(texts, pa.ChunkedArray):
+        texts = texts.combine_chunks()
+    pieces = [texts.slice(at, PIECE) for at in range(0, max(len(texts), 1), PIECE)]
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        found = list(threads.map(_of_texts, pieces))
+    # engines know no unsigned numbers
+    return tuple(np.concatenate(half).view(np.int64) for half in zip(*found, strict=True))
 
 
 def likeness(first: tuple[Halves, ...], second: tuple[Halves, ...]) -> npt.NDArray[np.float32]:
@@ -59,6 +66,7 @@ def _of_texts(texts: pa.Array) -> tuple[Bits, Bits]:
     return halves[0], halves[1]
 
 
+@lru_cache(maxsize=200_000)
 def _bit(token: str) -> int:
     """Return the bit of a word, -1 for one that says nothing."""
     word = "".join(filter(str.isalnum, token.casefold()))

@@ -71,7 +71,7 @@ def update(state: State, fresh: pa.Table, case: Case, *, engine: Engine | None =
     """
     held = state.claims.column("claim_id").combine_chunks()
     fresh = fresh.filter(pc.invert(pc.is_in(fresh.column("claim_id"), value_set=held)))
-    claims = pa.concat_tables([state.claims, fresh]).combine_chunks()
+    claims = pa.concat_tables([state.claims, fresh])
     before = state.grouped
     rows, moved, new = _merge(before.evidence, fresh, state.claims.num_rows)
     ties, changed = _reweigh(rows, _moved(before.ties, moved), new, before, engine or Local())
