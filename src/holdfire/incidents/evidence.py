@@ -26,6 +26,7 @@ NOWHERE = 99999
 _TOLD = (Modality.ASSERTED, Modality.HEDGED, Modality.DENIED)
 #: Names of regions: what is left names a town.
 _REGION = r"\b(region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон"
+SIGNS = ("sign_0", "sign_1", "names")
 #: The order of claims: what was known first stands first. No party's label enters it.
 ORDER = ("known", "arrived", "span_start", "span_end", "kind", "claim_id")
 
@@ -84,7 +85,7 @@ def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
         ``claim`` is the row of the claims table; days count from 1970-01-01; ``lat`` and ``lon``
         are tenths of a degree (`NOWHERE` if absent); names are codes (`ABSENT` if absent), equal
         where the names are, in this table and in every other; ``sign_0`` and ``sign_1`` are the
-        signature of the words.
+        signature of the words, ``names`` that of names and numbers.
     """
     claims = claims.append_column("claim", pa.array(np.arange(claims.num_rows, dtype=np.int32)))
     with duckdb.connect() as db:
@@ -95,9 +96,10 @@ def evidence(claims: pa.Table, *, as_of: date) -> pa.Table:
     for name in _CODED:
         place = found.schema.get_field_index(name)
         found = found.set_column(place, name, _codes(found.column(name)))
-    first, second = signatures(found.column("words"))
+    signed = dict(zip(SIGNS, signatures(found.column("words")), strict=True))
     found = found.drop_columns(["words"])
-    found = found.append_column("sign_0", pa.array(first)).append_column("sign_1", pa.array(second))
+    for name, sign in signed.items():
+        found = found.append_column(name, pa.array(sign))
     return found.combine_chunks()
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from holdfire.incidents.summary import incident_ids
-from holdfire.incidents.ties import SAME_STATEMENT, SAME_WORDS, Copies
+from holdfire.incidents.ties import WHY, Copies
 from holdfire.model.tables import COPIES, MEMBERS
 
 Ints = npt.NDArray[np.int64]
@@ -31,8 +31,6 @@ def copies_table(incidents: pa.Array, ids: pa.Array, root: Ints, copies: Copies)
     """Return which claim repeats which, group by group."""
     order = np.lexsort((copies.of, copies.copy, root[copies.copy]))
     copy, of = pa.array(copies.copy[order]), pa.array(copies.of[order])
-    why = pa.DictionaryArray.from_arrays(
-        pa.array(copies.why[order].astype(np.int8)), [SAME_STATEMENT, SAME_WORDS]
-    )
+    why = pa.DictionaryArray.from_arrays(pa.array(copies.why[order]), list(WHY))
     columns = [incidents.take(copy), ids.take(copy), ids.take(of), pc.cast(why, pa.string())]
     return pa.table(columns, schema=COPIES.schema)

@@ -15,16 +15,23 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from holdfire.incidents.compare import COMPARISONS, levels_of
-from holdfire.incidents.signature import bits
+from holdfire.incidents.signature import bits, likeness
 
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 _NAMES = [comparison.name for comparison in COMPARISONS]
+_OTHER_LANGUAGE = COMPARISONS[_NAMES.index("words")].levels.index("other language")
 _TIME, _PLACE, _WORDS, _ORIGIN = (_NAMES.index(n) for n in ("time", "place", "words", "origin"))
 #: Words that two clauses must hold for their likeness to show that one was copied.
 ENOUGH_WORDS = 8
 FOUNDER, UNTIED = "founder", "joined through others"
-SAME_STATEMENT, SAME_WORDS = "one origin", "same words"
+#: Why a claim repeats another.
+ONE_ORIGIN, SAME_WORDS, TRANSLATION = range(3)
+WHY = ("one origin", "same words", "translation")
+#: Names and numbers that two clauses must share, how alike these must be, and how soon the second
+#: must follow, for one to be a translation of the other. Names alone would not do: every account
+#: of one strike names its place.
+SHARED, NAMES_ALIKE, DAYS_AFTER = 2, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +83,14 @@ class Copies:
         For each row the least row of its origin inside its group.
     copy, of : ndarray
         Rows that repeat an earlier row of the group.
-    why : ndarray of bool
-        True where the words are the same, False where the statement's origin is.
+    why : ndarray
+        `ONE_ORIGIN`, `SAME_WORDS` or `TRANSLATION`.
     """
 
     origin: Ints
     copy: Ints
     of: Ints
-    why: npt.NDArray[np.bool_]
+    why: npt.NDArray[np.int8]
 
 
 def copies(evidence: pa.Table, ties: Ties, root: Ints) -> Copies:
@@ -98,10 +105,26 @@ def copies(evidence: pa.Table, ties: Ties, root: Ints) -> Copies:
     level = levels_of(ties.pattern)
     same = (level[:, _WORDS] == 0) & (level[:, _ORIGIN] == 1)
     same &= np.minimum(length[ties.first], length[ties.second]) >= ENOUGH_WORDS
-    copy = np.concatenate([repeats, ties.second[same]])
-    of = np.concatenate([first_of[repeats], ties.first[same]])
-    why = np.concatenate([np.zeros(len(repeats), dtype=bool), np.ones(int(same.sum()), dtype=bool)])
+    told = level[:, _ORIGIN] == 1
+    translated = told & (level[:, _WORDS] == _OTHER_LANGUAGE) & _translated(evidence, ties)
+    kinds = ((same, SAME_WORDS), (translated, TRANSLATION))
+    copy = np.concatenate([repeats, *(ties.second[kind] for kind, _ in kinds)])
+    of = np.concatenate([first_of[repeats], *(ties.first[kind] for kind, _ in kinds)])
+    why = np.repeat(
+        np.arange(len(WHY), dtype=np.int8), [len(repeats), *(int(k.sum()) for k, _ in kinds)]
+    )
     graph = coo_array((np.ones(len(copy), dtype=np.int8), (copy, of)), shape=(count, count))
     piece = connected_components(graph, directed=False)[1]
     _, least, back = np.unique(piece, return_index=True, return_inverse=True)
     return Copies(least[back], copy, of, why)
+
+
+def _translated(evidence: pa.Table, ties: Ties) -> npt.NDArray[np.bool_]:
+    """Return which pairs hold the same names and numbers, told within a few days."""
+    names, known = (evidence.column(name).to_numpy() for name in ("names", "known"))
+    a, b = names[ties.first], names[ties.second]
+    common = (a & b).view(np.uint64)
+    low, high = common & np.uint64(0xFFFFFFFF), common >> np.uint64(32)
+    enough = np.minimum(np.bitwise_count(low), np.bitwise_count(high)) >= SHARED
+    soon = abs(known[ties.first] - known[ties.second]) <= DAYS_AFTER
+    return np.asarray(enough & soon & (likeness((a,), (b,)) >= NAMES_ALIKE))

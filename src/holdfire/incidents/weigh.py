@@ -14,7 +14,7 @@ from holdfire.incidents.compare import compare
 
 #: Claims that one shard holds, about.
 SHARD = 20_000
-_UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "country"]
+_UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "country", "names"]
 _TALLY = ("blocks", "crowded", "met", "left_out")
 #: Pairs by evidence row with their pattern. Rows with ``first`` = -1 are no pairs: they tell what a
 #: kind of cell bounded, ``second`` saying of what and ``pattern`` how much.

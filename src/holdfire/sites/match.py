@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from holdfire.model.names import key
 from holdfire.model.vocabulary import TargetKind
-from holdfire.sites.names import key
 from holdfire.sites.registry import Site, Unit
 
 ACCEPT = 0.90

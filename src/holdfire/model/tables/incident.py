@@ -63,7 +63,7 @@ COPIES = Table(
         Column("incident_id", TEXT, "The incident.", "incidents"),
         Column("claim_id", TEXT, "The claim that repeats.", "incidents"),
         Column("copy_of", TEXT, "The earlier claim.", "incidents"),
-        Column("why", TEXT, "one origin (speaker or family), or same words.", "incidents"),
+        Column("why", TEXT, "one origin (speaker, family), same words, translation.", "incidents"),
     ),
 )
 
