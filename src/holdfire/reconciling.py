@@ -49,6 +49,8 @@ def read_claims(path: Path, *, truth: bool = False) -> tuple[pa.Table, pa.Array 
         claims = table.select(CLAIMS.schema.names).cast(CLAIMS.schema)
     except (pa.ArrowException, ValueError) as error:
         raise BadInput(path, f"does not hold claims ({error})", _STEP) from error
+    if pc.count_distinct(claims.column("claim_id")).as_py() != claims.num_rows:
+        raise BadInput(path, "holds a claim twice", "Give every claim_id once.")
     return claims, table.column(TRUTH).combine_chunks() if truth else None
 
 

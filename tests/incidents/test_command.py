@@ -16,6 +16,7 @@ from holdfire.assess import assess, ingest
 from holdfire.cases import reference_case
 from holdfire.cli import console
 from holdfire.model.tables import CLAIMS, CONFLICTS, COPIES, INCIDENTS, MEMBERS
+from tests.incidents.claims import claim, table
 
 AS_OF = date(2024, 5, 1)
 
@@ -44,8 +45,8 @@ def test_reconcile_writes_declared_tables(
         "i.weights.json",
     ]  # fmt: skip
     assert "incidents" in told.err
-    for name, table in zip(names, (INCIDENTS, MEMBERS, COPIES, CONFLICTS), strict=False):
-        assert pq.read_schema(tmp_path / name).equals(table.schema)
+    for name, declared in zip(names, (INCIDENTS, MEMBERS, COPIES, CONFLICTS), strict=False):
+        assert pq.read_schema(tmp_path / name).equals(declared.schema)
 
 
 def test_the_same_claims_give_the_same_bytes(claims: Path, tmp_path: Path) -> None:
@@ -97,8 +98,17 @@ def test_input_at_fault_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixtur
     pq.write_table(pa.table({"claim_id": ["clm-1"]}), short)
     empty = tmp_path / "empty.parquet"
     pq.write_table(CLAIMS.of([]), empty)
+    row = claim(number=1)
+    twice, lacking = tmp_path / "twice.parquet", tmp_path / "lacking.parquet"
+    pq.write_table(table(row, row), twice)
+    whole = CLAIMS.of([row])
+    at = whole.schema.get_field_index("outlet")
+    nobody = pa.field("outlet", pa.string())
+    pq.write_table(whole.set_column(at, nobody, pa.array([None], pa.string())), lacking)
     out = tmp_path / "i.parquet"
     for source, says in (
+        (twice, "holds a claim twice"),
+        (lacking, "does not hold claims"),
         (tmp_path / "none.parquet", "not a Parquet file"),
         (text, "not a Parquet file"),
         (short, "lacks the columns"),
