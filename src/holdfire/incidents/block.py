@@ -90,15 +90,13 @@ def _may_meet(frame: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
 
 
 def _cells(frame: Columns) -> list[_Cell]:
-    column = {name: np.asarray(values) for name, values in frame.items()}
-    wave = column["is_wave"].astype(bool)
+    wave = frame["is_wave"].astype(bool)
     located = ~wave
-    site, unit, kind = (column[name].astype(np.int64) for name in ("site", "unit", "class"))
-    lat, lon = column["lat"].astype(np.int64), column["lon"].astype(np.int64)
-    town = column["town"].astype(np.int64)
-    precise = (column["where_prec"] <= TOWN_PRECISE) & (lat != NOWHERE)
-    words = column["sign_0"] ^ (column["sign_1"] * _MIX)
-    none = np.full(len(site), ABSENT)
+    site, unit, kind = (frame[name].astype(np.int64) for name in ("site", "unit", "class"))
+    lat, lon = frame["lat"].astype(np.int64), frame["lon"].astype(np.int64)
+    town = frame["town"].astype(np.int64)
+    precise = (frame["where_prec"] <= TOWN_PRECISE) & (lat != NOWHERE)
+    words = frame["sign_0"] ^ (frame["sign_1"] * _MIX)
     near = np.where(precise, lat // 3 * 100_003 + lon // 3, ABSENT)
     return [
         _Cell("site", np.where(located, site, ABSENT), 20, (kind, words)),
@@ -107,7 +105,7 @@ def _cells(frame: Columns) -> list[_Cell]:
         _Cell("words", np.where(words != 0, np.abs(words), ABSENT), 8, (unit, site)),
         _Cell("unit", np.where(located, unit, ABSENT), 10, (kind, lat, lon, words)),
         _Cell("unit by words", np.where(located, unit, ABSENT), 4, (words, kind, site)),
-        _Cell("wave", np.where(wave, none + 1, ABSENT), 12, (kind, words)),
+        _Cell("wave", np.where(wave, 0, ABSENT), 12, (kind, words)),
     ]
 
 

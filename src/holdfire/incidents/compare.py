@@ -64,6 +64,8 @@ COMPARISONS = (
     ),
     Comparison("origin", ("same origin", "other origin")),
 )  # fmt: skip
+#: Where a comparison stands among them, by its name.
+NUMBER = {comparison.name: number for number, comparison in enumerate(COMPARISONS)}
 SIZES = tuple(len(comparison.levels) for comparison in COMPARISONS)
 #: Where a pair's crowding starts among the levels of place.
 _SAME_TOWN, _NEAR, _UNIT, _OTHER_UNIT, _WAVES = range(5, 45, 8)

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from holdfire.incidents.signature import signatures
+from holdfire.model.names import REGION
 from holdfire.model.vocabulary import EVENT_KINDS, Modality, TargetKind
 
 #: A claim dated no better than this (UCDP code: a month) cannot tell one event from another.
@@ -24,8 +25,6 @@ ABSENT = -1
 #: Tenths of a degree; no place on Earth has them.
 NOWHERE = 99999
 _TOLD = (Modality.ASSERTED, Modality.HEDGED, Modality.DENIED)
-#: Names of regions: what is left names a town.
-_REGION = r"\b(region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон"
 SIGNS = ("sign_0", "sign_1", "names")
 #: The order of claims: what was known first stands first. No party's label enters it.
 ORDER = ("known", "arrived", "span_start", "span_end", "kind", "claim_id")
@@ -42,8 +41,7 @@ SELECT
   scope = 'wave' AS is_wave,
   site_id AS site,
   adm1 AS unit,
-  country,
-  lower(list_filter(places, lambda p: NOT regexp_matches(lower(p), '{_REGION}'))[1]) AS town,
+  lower(list_filter(places, lambda p: NOT regexp_matches(lower(p), '{REGION}'))[1]) AS town,
   CAST(coalesce(round(lat_0_1deg * 10), {NOWHERE}) AS INTEGER) AS lat,
   CAST(coalesce(round(lon_0_1deg * 10), {NOWHERE}) AS INTEGER) AS lon,
   CAST(coalesce(where_prec, 7) AS TINYINT) AS where_prec,
@@ -67,8 +65,7 @@ WHERE kind IN ({", ".join(f"'{kind}'" for kind in EVENT_KINDS)})
 ORDER BY {", ".join(ORDER)}
 """
 _CODED = (
-    "site", "unit", "country", "town", "attacker", "origin", "language",
-    "unit_of_quantity",
+    "site", "unit", "town", "attacker", "origin", "language", "unit_of_quantity",
 )  # fmt: skip
 
 

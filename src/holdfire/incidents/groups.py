@@ -7,11 +7,10 @@ import itertools
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from holdfire.engine import Engine
 from holdfire.incidents.cluster import cluster
+from holdfire.incidents.pieces import pieces
 
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
@@ -31,9 +30,7 @@ def group(evidence: pa.Table, first: Rows, second: Rows, weight: Rows, engine: E
     good = weight > 0
     if not good.any():
         return root
-    ones = np.ones(int(good.sum()), dtype=np.int8)
-    graph = coo_array((ones, (first[good], second[good])), shape=(count, count))
-    piece = connected_components(graph, directed=False)[1]
+    piece = pieces(count, first[good], second[good])
     inside = piece[first] == piece[second]
     first, second, weight = first[inside], second[inside], weight[inside]
     order = np.argsort(piece[first], kind="stable")
@@ -49,14 +46,12 @@ def touched(
 ) -> npt.NDArray[np.bool_]:
     """Return which rows a chain of positive pairs joins to a changed one."""
     good = weight > 0
-    ones = np.ones(int(good.sum()), dtype=np.int8)
-    graph = coo_array((ones, (first[good], second[good])), shape=(count, count))
-    piece = connected_components(graph, directed=False)[1]
+    piece = pieces(count, first[good], second[good])
     return np.isin(piece, piece[changed])
 
 
 def _shards(
-    evidence: pa.Table, first: Rows, second: Rows, weight: Rows, piece: Ints
+    evidence: pa.Table, first: Rows, second: Rows, weight: Rows, piece: Rows
 ) -> list[pa.Table]:
     """Cut the pairs, sorted by piece, where a piece ends."""
     days = {name: evidence.column(name).to_numpy() for name in ("first_day", "last_day")}

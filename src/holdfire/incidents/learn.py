@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from holdfire.incidents.compare import COMPARISONS, SIZES, levels_of
+from holdfire.incidents.compare import COMPARISONS, NUMBER, SIZES, levels_of
 from holdfire.incidents.weights import SCALE, Weights
 
 ROUNDS = 40
@@ -27,11 +27,10 @@ LABEL = 25.0
 #: No level is worth more than this either way, in natural logarithms.
 LIMIT = 8.0
 Floats = npt.NDArray[np.float64]
-_NAMES = [comparison.name for comparison in COMPARISONS]
-_WORDS, _ORIGIN = _NAMES.index("words"), _NAMES.index("origin")
+_WORDS, _ORIGIN = NUMBER["words"], NUMBER["origin"]
 _SAME_WORDS = _SAME_ORIGIN = 0
 _COPIED = (_WORDS, _ORIGIN)
-_INDEPENDENT = tuple(n for n in range(len(_NAMES)) if n not in _COPIED)
+_INDEPENDENT = tuple(n for n in range(len(COMPARISONS)) if n not in _COPIED)
 
 
 def learn(

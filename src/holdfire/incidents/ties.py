@@ -11,17 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
-from holdfire.incidents.compare import COMPARISONS, levels_of
+from holdfire.incidents.compare import COMPARISONS, NUMBER, levels_of
+from holdfire.incidents.pieces import pieces
 from holdfire.incidents.signature import bits, likeness
 
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
-_NAMES = [comparison.name for comparison in COMPARISONS]
-_OTHER_LANGUAGE = COMPARISONS[_NAMES.index("words")].levels.index("other language")
-_TIME, _PLACE, _WORDS, _ORIGIN = (_NAMES.index(n) for n in ("time", "place", "words", "origin"))
+_TIME, _PLACE, _WORDS, _ORIGIN = (NUMBER[name] for name in ("time", "place", "words", "origin"))
+_OTHER_LANGUAGE = COMPARISONS[_WORDS].levels.index("other language")
 #: Words that two clauses must hold for their likeness to show that one was copied.
 ENOUGH_WORDS = 8
 FOUNDER, UNTIED = "founder", "joined through others"
@@ -113,9 +111,7 @@ def copies(evidence: pa.Table, ties: Ties, root: Ints) -> Copies:
     why = np.repeat(
         np.arange(len(WHY), dtype=np.int8), [len(repeats), *(int(k.sum()) for k, _ in kinds)]
     )
-    graph = coo_array((np.ones(len(copy), dtype=np.int8), (copy, of)), shape=(count, count))
-    piece = connected_components(graph, directed=False)[1]
-    _, least, back = np.unique(piece, return_index=True, return_inverse=True)
+    _, least, back = np.unique(pieces(count, copy, of), return_index=True, return_inverse=True)
     return Copies(least[back], copy, of, why)
 
 

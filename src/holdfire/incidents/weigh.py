@@ -14,7 +14,9 @@ from holdfire.incidents.compare import compare
 
 #: Claims that one shard holds, about.
 SHARD = 20_000
-_UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "country", "names"]
+_UNWEIGHED = ["claim", "claim_id", "known", "arrived", "span_start", "span_end", "names"]
+#: What a shard carries beside its claims.
+_SHARDED = ["row", "since", "until"]
 _TALLY = ("blocks", "crowded", "met", "left_out")
 #: Pairs by evidence row with their pattern. Rows with ``first`` = -1 are no pairs: they tell what a
 #: kind of cell bounded, ``second`` saying of what and ``pattern`` how much.
@@ -72,8 +74,9 @@ def weigh_shard(shard: pa.Table) -> pa.Table:
     """Return the pairs of one range of days: a step for an engine."""
     rows = shard.column("row").to_numpy()
     since, until = (shard.column(name)[0].as_py() for name in ("since", "until"))
-    first, second, bounds = pairs(shard, since, until)
-    pattern = compare(shard, first, second)
+    claims = shard.drop_columns(_SHARDED)
+    first, second, bounds = pairs(claims, since, until)
+    pattern = compare(claims, first, second)
     slots, values = _told(bounds)
     columns = (
         np.append(rows[first], np.full(len(slots), -1, dtype=np.int32)),

@@ -11,6 +11,8 @@ _FOLDS = (
     ("ii", "i"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("y", "i"), ("kh", "h"), ("g", "h"),
     ("ie", "e"), ("ia", "a"), ("iu", "u"), ("w", "v"), ("tz", "ts"), ("ks", "x"), ("o", "a"),
 )  # fmt: skip
+#: Words by which a name is a region's and no town's; a pattern for lower-case text.
+REGION = r"\b(?:region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон"
 #: Words that say what a site is, not which one.
 _GENERIC = re.compile(
     r"\b(?:the|oil|gas|thermal|nuclear|hydroelectric|hydropower|power|electric|refinery|refineries|"

@@ -7,16 +7,14 @@ from typing import Any
 
 import pyarrow as pa
 
+from holdfire.model.names import REGION
 from holdfire.model.tables import CLAIMS
 from holdfire.sites.match import SiteMatcher, UnitMatcher
 from holdfire.sites.registry import Site, Unit
 
 #: UCDP precision of place: a known site, a town, an admin-1 unit, no place held.
 SITE, TOWN, UNIT, VAGUE = 1, 3, 4, 7
-_REGION = re.compile(
-    r"\b(?:region|oblast|krai|province|republic|territory)\b|област|край|республ|регион|регіон",
-    re.IGNORECASE,
-)
+_REGION = re.compile(REGION, re.IGNORECASE)
 
 
 def link(claims: pa.Table, sites: list[Site], units: list[Unit]) -> pa.Table:

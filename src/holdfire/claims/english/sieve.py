@@ -162,7 +162,20 @@ Able = list[tuple[int, re.Pattern[str], re.Match[str]]]
 SIEVE = Sieve()
 
 
-class Row:
+class _Sifted:
+    """Patterns in the order of use that share the sieve."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._first = len(SIEVE.patterns)
+        self._patterns = [SIEVE.add(source) for source in sources]
+        self._own = (1 << len(sources)) - 1
+
+    def _may(self, text: str) -> Iterator[int]:
+        """Return the numbers of the patterns that may match in folded text."""
+        return _ones(SIEVE.may(text) >> self._first & self._own)
+
+
+class Row(_Sifted):
     """Patterns in the order of use, read together from the left of a stretch to its right.
 
     Parameters
@@ -172,18 +185,15 @@ class Row:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._first = len(SIEVE.patterns)
-        self._patterns = [SIEVE.add(source) for source in sources]
-        self._own = (1 << len(sources)) - 1
+        super().__init__(sources)
         self._last: tuple[str, int, int, Able] = ("", 0, 0, [])
 
     def open(self, text: str, start: int, end: int) -> Cursor:
         """Return where the patterns first match in a stretch."""
         if self._last[:3] == (text, start, end):
             return Cursor(end, self._last[3])
-        bits = SIEVE.may(folded(text)[0][start:end]) >> self._first & self._own
         able: Able = []
-        for at in _ones(bits):
+        for at in self._may(folded(text)[0][start:end]):
             pattern, read = self._patterns[at].reading(text)
             if (match := pattern.search(read, start, end)) is not None:
                 able.append((at, pattern, match))
@@ -192,8 +202,7 @@ class Row:
 
     def match(self, text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
         """Return the first pattern that matches right at the start of a stretch, by number."""
-        bits = SIEVE.may(folded(text)[0][start:end]) >> self._first & self._own
-        for at in _ones(bits):
+        for at in self._may(folded(text)[0][start:end]):
             pattern, read = self._patterns[at].reading(text)
             if (match := pattern.match(read, start, end)) is not None:
                 return at, match
@@ -228,7 +237,7 @@ class Cursor:
         return [(at, match) for at, _, match in kept if match.start() == first]
 
 
-class Branches:
+class Branches(_Sifted):
     """Many patterns in the order of use, of which only those that may match are tried.
 
     Parameters
@@ -237,15 +246,9 @@ class Branches:
         As for ``re.compile``.
     """
 
-    def __init__(self, sources: Sequence[str]) -> None:
-        self._first = len(SIEVE.patterns)
-        self._patterns = [SIEVE.add(source) for source in sources]
-        self._own = (1 << len(sources)) - 1
-
     def matches(self, words: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number and the first match of each pattern that stands in the words."""
-        bits = SIEVE.may(folded(words)[0]) >> self._first & self._own
-        for at in _ones(bits):
+        for at in self._may(folded(words)[0]):
             pattern, read = self._patterns[at].reading(words)
             if (match := pattern.search(read)) is not None:
                 yield at, match
