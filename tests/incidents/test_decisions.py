@@ -102,7 +102,15 @@ def test_place_date_and_grade_are_written_on_the_incident(case: Case) -> None:
     )
     assert (row["start"], row["end"], row["date_prec"]) == (date(2025, 1, 14), date(2025, 1, 16), 2)
     assert row["credibility"] == 2
+    assert row["struck"] == "RU"
     assert outcomes(result) == ["applied"] * 3
+
+
+def test_an_incident_put_elsewhere_counts_on_the_side_of_its_new_place(case: Case) -> None:
+    (whole,) = ids(decided(case, ONE))
+    result = decided(case, ONE, decision(1, "place", whole, value="UA-32"))
+    (row,) = result.incidents.to_pylist()
+    assert (row["adm1"], row["scope"], row["struck"]) == ("Kyiv Oblast", "place", "UA")
 
 
 def test_a_decision_follows_its_claim_into_another_incident(case: Case) -> None:

@@ -134,6 +134,14 @@ def test_every_claim_is_in_at_most_one_incident(now: Account) -> None:
     assert len(ids) == sum(row["claims"] for row in now.rows("incidents"))
 
 
+def test_the_side_struck_follows_the_case_in_every_incident(now: Account) -> None:
+    """The rule stands in SQL for all incidents and in the case for a reviewer's places."""
+    rows = now.rows("incidents")
+    told = [now.case.struck(row["country"], row["adm1"], row["attackers"]) for row in rows]
+    assert told == [row["struck"] for row in rows]
+    assert len(set(told)) == 3  # both parties, and not settled
+
+
 def test_claims_of_an_incident_agree_on_its_days_or_say_that_they_do_not(now: Account) -> None:
     claims = {row["claim_id"]: row for row in now.rows("claims")}
     days = {row["incident_id"]: (row["start"], row["end"]) for row in now.rows("incidents")}

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from holdfire.incidents.summary import incident_id
+from holdfire.model.case import Case
 from holdfire.model.errors import BadDate
 from holdfire.model.span import Span
 from holdfire.model.tables import INCIDENTS, OUTCOMES
@@ -36,6 +37,14 @@ class Place:
     site_id: str | None
     adm1: str
     country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The case, and its sites and units by id."""
+
+    case: Case
+    places: Mapping[str, Place]
 
 
 def standing(decisions: pa.Table) -> list[Row]:
@@ -103,7 +112,7 @@ def decide(
     incidents: pa.Table,
     members: pa.Table,
     decisions: pa.Table,
-    places: Mapping[str, Place] | None = None,
+    where: Where,
 ) -> tuple[pa.Table, list[Row]]:
     """Return the incidents with standing decisions written on them, and what each came to.
 
@@ -115,8 +124,8 @@ def decide(
         The incidents and which claims they hold.
     decisions : pyarrow.Table
         The decisions log.
-    places : mapping, optional
-        Sites and units by id, for decisions on the place.
+    where : Where
+        For decisions on the place.
     """
     asked = [row for row in standing(decisions) if row["action"] in AMENDING]
     if not asked:
@@ -129,27 +138,28 @@ def decide(
         if current is None:
             outcomes.append(_outcome(decision, None, GONE))
             continue
-        result = _WRITE[decision["action"]](rows[current], decision, places or {})
+        result = _WRITE[decision["action"]](rows[current], decision, where)
         outcomes.append(_outcome(decision, current, result))
     return INCIDENTS.of(rows.values()), outcomes
 
 
-def _judge(row: Row, decision: Row, _: Mapping[str, Place]) -> str:
+def _judge(row: Row, decision: Row, _: Where) -> str:
     words = "{action} by {reviewer}, {decided_on}: {reason}"
     row["decided"] = words.format(**decision)
     return APPLIED
 
 
-def _place(row: Row, decision: Row, places: Mapping[str, Place]) -> str:
-    place = places.get(decision["value"] or "")
+def _place(row: Row, decision: Row, where: Where) -> str:
+    place = where.places.get(decision["value"] or "")
     if place is None:
         return f"{decision['value']} is no site or unit of the case: nothing was changed"
     row |= {"site_id": place.site_id, "adm1": place.adm1, "country": place.country}
     row["scope"] = "site" if place.site_id else "place"
+    row["struck"] = where.case.struck(place.country, place.adm1, row["attackers"])
     return APPLIED
 
 
-def _date(row: Row, decision: Row, _: Mapping[str, Place]) -> str:
+def _date(row: Row, decision: Row, _: Where) -> str:
     try:
         days = Span.parse(decision["value"] or "")
     except BadDate as error:
@@ -158,14 +168,14 @@ def _date(row: Row, decision: Row, _: Mapping[str, Place]) -> str:
     return APPLIED
 
 
-def _grade(row: Row, decision: Row, _: Mapping[str, Place]) -> str:
+def _grade(row: Row, decision: Row, _: Where) -> str:
     if (decision["value"] or "") not in set("123456"):
         return f"{decision['value']} is no grade from 1 to 6: nothing was changed"
     row["credibility"] = int(decision["value"])
     return APPLIED
 
 
-_WRITE: dict[str, Callable[[Row, Row, Mapping[str, Place]], str]] = {
+_WRITE: dict[str, Callable[[Row, Row, Where], str]] = {
     "accept": _judge,
     "reject": _judge,
     "place": _place,

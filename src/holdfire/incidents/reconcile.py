@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from holdfire.engine import Engine, Local
 from holdfire.incidents.block import Bound
-from holdfire.incidents.decisions import Place, decide, outcomes_table, regroup
+from holdfire.incidents.decisions import Place, Where, decide, outcomes_table, regroup
 from holdfire.incidents.evidence import evidence
 from holdfire.incidents.groups import group
 from holdfire.incidents.learn import learn
@@ -109,7 +109,7 @@ def reconcile(
         return tell(claims, grouped, grouped.root, case)
     root, regrouped = regroup(grouped.root, _ids(claims, grouped), decisions)
     told = tell(claims, grouped, root, case)
-    incidents, amended = decide(told.incidents, told.members, decisions, places)
+    incidents, amended = decide(told.incidents, told.members, decisions, Where(case, places or {}))
     outcomes = outcomes_table([*regrouped, *amended])
     return replace(told, incidents=incidents, outcomes=outcomes)
 

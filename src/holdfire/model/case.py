@@ -133,6 +133,12 @@ class Case:
         """The disputed units as a set."""
         return frozenset(self.disputed_units)
 
+    def struck(self, country: str | None, adm1: str | None, attackers: list[str]) -> str | None:
+        """Return whose sites were struck: by the unit's country, where that is not disputed."""
+        if country in self.parties.codes and adm1 not in self.disputed:
+            return country
+        return self.parties.other(attackers[0]) if len(attackers) == 1 else None
+
     def family_of(self, name: str) -> str | None:
         """Return the family that a speaker or outlet belongs to, if the case names one."""
         for family in self.families:
