@@ -67,7 +67,7 @@ def test_learning_without_labels_beats_the_weights_it_begins_with(world: pa.Tabl
         labels = -np.arange(1, len(truth) + 1)
         labels[grouped.evidence.column("claim").to_numpy()] = grouped.root
         scores.append(b_cubed(truth, labels).f1)
-    assert scores[1] >= scores[0] - 0.01
+    assert scores[1] > scores[0] + 0.01
     assert scores[1] >= 0.75
 
 
