@@ -4,7 +4,8 @@ The same step gives the same rows on every engine; an engine decides only where 
 """
 
 from holdfire.engine.chosen import chosen
+from holdfire.engine.fast import fast, kernel
 from holdfire.engine.local import Local
 from holdfire.engine.protocol import Engine, Step
 
-__all__ = ["Engine", "Local", "Step", "chosen"]
+__all__ = ["Engine", "Local", "Step", "chosen", "fast", "kernel"]
