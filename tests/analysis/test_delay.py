@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import holdfire.validation
 from holdfire.analysis import Delay, cumulative, triangle_hazards
 
-DATA = Path(__file__).with_name("data")
+DATA = Path(holdfire.validation.__file__).with_name("data")
 
 
 def ibnr(name: str) -> float:
