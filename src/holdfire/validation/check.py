@@ -57,7 +57,13 @@ def exact(
 
 
 def sampled(
-    topic: str, name: str, published: float, source: str, computed: float, standard_error: float
+    topic: str,
+    name: str,
+    published: float,
+    source: str,
+    computed: float,
+    *,
+    standard_error: float,
 ) -> Check:
     """Return a check that a sampled value lies within three standard errors of the published."""
     return Check(
