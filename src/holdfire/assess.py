@@ -18,11 +18,11 @@ import pyarrow.compute as pc
 from holdfire import agreements, analysis, sites
 from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
-from holdfire.incidents import Reconciled, reconcile, trace
+from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
 from holdfire.publish import Account
-from holdfire.publish.manifest import Inputs, inputs_of
+from holdfire.publish.manifest import WEIGHTS, Inputs, inputs_of
 from holdfire.sources import load_case, read_facts, read_inbox
 from holdfire.sources.facts import Fact
 from holdfire.store import decisions_log, originals, reports_log
@@ -39,6 +39,21 @@ class Ingested:
 
     read: int
     new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a case held on a day: its files, its logs up to then, and the claims read from them."""
+
+    case: Case
+    facts: dict[str, list[Fact]]
+    inputs: Inputs
+    reports: pa.Table
+    decisions: pa.Table
+    registry: list[sites.Site]
+    units: list[sites.Unit]
+    weights: Weights
+    claims: pa.Table
 
 
 def ingest(folder: Path, *, today: date, say: Say = lambda _: None) -> Ingested:
@@ -82,24 +97,16 @@ def assess(
     say : callable
         Told what is being done, for a progress display.
     """
-    case, facts = load_case(folder), read_facts(folder)
-    inputs = inputs_of(folder, upto=upto)
-    reports = reports_log(folder).read(as_of=as_of, segments=inputs.reports.segments)
-    decisions = decisions_log(folder).read(as_of=as_of, segments=inputs.decisions.segments)
-    registry = sites.load_sites(facts["sites"])
-
-    say(f"reading claims from {reports.num_rows} reports")
-    read = read_all(list(from_rows(reports)), case)
-    say("linking claims to sites")
-    units = sites.load_units(facts["units"])
-    claims = sites.link(to_table(read, case), registry, units)
+    known = gather(folder, as_of=as_of, upto=upto, say=say)
+    case, facts, claims = known.case, known.facts, known.claims
     say(f"reconciling {claims.num_rows} claims into incidents")
     events = reconcile(
         claims,
         case,
         as_of=as_of,
-        decisions=decisions,
-        places=sites.places(registry, units),
+        decisions=known.decisions,
+        places=sites.places(known.registry, known.units),
+        weights=known.weights,
         engine=engine,
     )
     incidents = events.incidents
@@ -115,10 +122,11 @@ def assess(
     return Account(
         case=case,
         as_of=as_of,
-        inputs=inputs,
+        inputs=known.inputs,
+        weights=known.weights,
         tables={
-            "reports": reports,
-            "decisions": decisions,
+            "reports": known.reports,
+            "decisions": known.decisions,
             "coverage": _coverage(case, as_of),
             "claims": claims,
             "incidents": incidents,
@@ -126,8 +134,8 @@ def assess(
             "copies": events.copies,
             "conflicts": events.conflicts,
             "outcomes": events.outcomes,
-            "lineage": _lineage(claims, case, decisions, events, as_of),
-            "sites": sites.to_table(registry),
+            "lineage": _lineage(known, events, as_of),
+            "sites": sites.to_table(known.registry),
             "versions": agreements.to_table(versions),
             "findings": findings,
             "weeks": weeks,
@@ -136,18 +144,38 @@ def assess(
         },
         versions=versions,
         lines=agreements.bottom_lines(findings, incidents, versions, case.parties.codes),
-        nameplate=sites.nameplate(registry),
+        nameplate=sites.nameplate(known.registry),
     )
 
 
-def _lineage(
-    claims: pa.Table, case: Case, decisions: pa.Table, events: Reconciled, as_of: date
-) -> pa.Table:
+def gather(
+    folder: Path, *, as_of: date, upto: Inputs | None = None, say: Say = lambda _: None
+) -> Known:
+    """Return what a case held on a day, its claims read and linked; see `assess`."""
+    case, facts = load_case(folder), read_facts(folder)
+    inputs = inputs_of(folder, upto=upto)
+    reports = reports_log(folder).read(as_of=as_of, segments=inputs.reports.segments)
+    decisions = decisions_log(folder).read(as_of=as_of, segments=inputs.decisions.segments)
+    registry, units = sites.load_sites(facts["sites"]), sites.load_units(facts["units"])
+    weights = load_weights(folder / WEIGHTS if WEIGHTS in inputs.files else None)
+
+    say(f"reading claims from {reports.num_rows} reports")
+    read = read_all(list(from_rows(reports)), case)
+    say("linking claims to sites")
+    claims = sites.link(to_table(read, case), registry, units)
+    return Known(case, facts, inputs, reports, decisions, registry, units, weights, claims)
+
+
+def _lineage(known: Known, events: Reconciled, as_of: date) -> pa.Table:
     """Return what became of the incidents of the issue before, as they were known then."""
-    before = as_of - timedelta(days=case.issue_days)
-    known = claims.filter(pc.less_equal(claims.column("known_from"), pa.scalar(before)))
-    decided = decisions.filter(pc.less_equal(decisions.column("decided_on"), pa.scalar(before)))
-    then = reconcile(known, case, as_of=before, decisions=decided)
+    before = as_of - timedelta(days=known.case.issue_days)
+    claims = known.claims.filter(
+        pc.less_equal(known.claims.column("known_from"), pa.scalar(before))
+    )
+    decided = known.decisions.filter(
+        pc.less_equal(known.decisions.column("decided_on"), pa.scalar(before))
+    )
+    then = reconcile(claims, known.case, as_of=before, decisions=decided, weights=known.weights)
     return trace(then.members, events.members)
 
 

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
+from holdfire.incidents import load_weights
 from holdfire.incidents.explain import Explanations, Pair
 from holdfire.model.errors import BadInput, CannotWrite
 from holdfire.publish.charts import waterfall
@@ -20,13 +22,16 @@ from holdfire.reconciling import read_claims
 def explanations(folder: Path) -> tuple[Explanations, pa.Table]:
     """Return the explanations of an assessment's incidents, and its claims.
 
-    Decisions of reviewers are not replayed here: this is what the machine weighed.
+    The weights are those that the assessment used, and its decisions are replayed.
     """
     path = folder / "tables" / "claims.parquet"
     if not path.exists():
         raise BadInput(folder, "holds no tables/claims.parquet", "Name an assessment's folder.")
     claims, _ = read_claims(path)
-    return Explanations(claims, as_of=date.max), claims
+    decisions = pq.read_table(folder / "tables" / "decisions.parquet")
+    weights = load_weights(folder / "weights.json")
+    found = Explanations(claims, as_of=date.max, weights=weights, decisions=decisions)
+    return found, claims
 
 
 def as_words(pairs: Iterable[Pair], claims: pa.Table) -> str:

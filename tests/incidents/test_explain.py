@@ -11,7 +11,9 @@ from holdfire.explaining import as_json, as_words, write_chart
 from holdfire.incidents.explain import Explanations
 from holdfire.incidents.summary import incident_id
 from holdfire.model.errors import BadInput
+from holdfire.model.tables import DECISIONS
 from tests.incidents.claims import claim, table
+from tests.incidents.test_decisions import decision
 
 CLAIMS = table(
     claim("2025-01-15", number=1),
@@ -61,3 +63,12 @@ def test_the_waterfall_ends_at_the_sum(tmp_path: Path) -> None:
     write_chart(pair, tmp_path / "why.svg")
     drawn = (tmp_path / "why.svg").read_text("utf-8")
     assert f"{pair.weight:+.2f}".replace("-", "−") in drawn.replace("-", "−")
+
+
+def test_an_incident_made_by_a_reviewers_split_is_told_of() -> None:
+    split = decision(1, "split", incident_id(FIRST), value=SECOND)
+    found = Explanations(CLAIMS, as_of=date.max, decisions=DECISIONS.of([split]))
+    inside, outside = found.of_incident(incident_id(SECOND))
+    assert inside == []
+    assert FIRST in {pair.first for pair in outside}
+    assert not found.of_pair(FIRST, SECOND).together

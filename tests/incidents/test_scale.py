@@ -17,6 +17,7 @@ from holdfire.incidents.block import CELLS
 from holdfire.incidents.cluster import cluster
 from holdfire.incidents.compare import COMPARISONS, SIZES, compare, levels_of
 from holdfire.incidents.evidence import evidence
+from holdfire.incidents.labels import Labels
 from holdfire.incidents.learn import learn
 from holdfire.incidents.reconcile import group_claims
 from holdfire.incidents.weights import SCALE, from_json
@@ -78,8 +79,9 @@ def test_labels_correct_the_weights() -> None:
     pattern = compare(rows, np.array([0]), np.array([1]))
     start = load_weights(None)
     counts = np.array([100])
-    apart = learn(pattern, counts, start, apart=np.repeat(pattern, 40))
-    same = learn(pattern, counts, start, same=np.repeat(pattern, 40))
+    patterns, weight = np.repeat(pattern, 40), np.full(40, 1.0)
+    apart = learn(pattern, counts, start, labels=Labels(patterns, np.zeros(40, bool), weight))
+    same = learn(pattern, counts, start, labels=Labels(patterns, np.ones(40, bool), weight))
     assert same.of(pattern)[0] > apart.of(pattern)[0]
 
 

@@ -189,6 +189,7 @@ app.command(incidents.reconcile)
 app.command(incidents.decide)
 app.command(incidents.decisions)
 app.command(incidents.explain)
+app.command(incidents.learn)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 

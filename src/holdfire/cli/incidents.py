@@ -79,6 +79,41 @@ def reconcile(
     return DONE
 
 
+def learn(
+    case: Path, *, out: Path | None = None, unlabelled: bool = False, as_of: str | None = None
+) -> int:
+    """Correct what agreement is worth by a reviewer's merges and splits.
+
+    Prints every weight that moved. Written to the case as weights.json, the weights hold from the
+    next assessment on; delete the file to go back.
+
+    Parameters
+    ----------
+    case
+        The case folder.
+    out
+        File to write instead of weights.json in the case folder.
+    unlabelled
+        Learn from all pairs of the case too; a case of fewer than ten thousand claims is better
+        left without.
+    as_of
+        Use what was known on that day (YYYY-MM-DD); by default today.
+    """
+    from holdfire.learning import learn as corrected  # noqa: PLC0415
+    from holdfire.learning import write  # noqa: PLC0415
+
+    with progress() as say:
+        found = corrected(case, as_of=day_of(as_of, today()), unlabelled=unlabelled, say=say)
+    for comparison, level, before, after in found.moved:
+        sys.stdout.write(f"{comparison:<9} {level:<28} {before:+6.2f} -> {after:+6.2f}\n")
+    if not found.moved:
+        words.print("No standing merge or split bears on these weights: nothing was written.")
+        return DONE
+    sys.stdout.write(f"{write(found.weights, out or case / 'weights.json')}\n")
+    words.print(f"{found.decisions} merges and splits entered")
+    return DONE
+
+
 def eval_incidents(
     claims: Path,
     *,

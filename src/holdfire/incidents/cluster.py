@@ -14,13 +14,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from holdfire.engine import fast
 from holdfire.incidents.block import TOLERANCE
+from holdfire.incidents.contract import contract
 
 Ints = npt.NDArray[np.int64]
 Whole = npt.NDArray[np.integer[Any]]
 #: A pair of claims of two groups that was never weighed speaks this much against joining them
 #: (thousandths): it was bounded away, or too unlike to meet.
 UNMET = -200
+#: From so many pairs on the compiled rounds are worth loading numba for.
+MANY = 1_000_000
 
 
 def cluster(first: Ints, second: Ints, weight: Whole, start: Whole, end: Whole) -> Ints:
@@ -34,6 +38,14 @@ def cluster(first: Ints, second: Ints, weight: Whole, start: Whole, end: Whole) 
         Closed interval of days of each claim; all claims of a group lie within `TOLERANCE` days
         of one another.
     """
+    if len(first) >= MANY and fast():
+        a, b, w, since, until = (x.astype(np.int64) for x in (first, second, weight, start, end))
+        return _settle(contract(a, b, w, since, until, UNMET, TOLERANCE))
+    return _settle(_rounds(first, second, weight, start, end))
+
+
+def _rounds(first: Ints, second: Ints, weight: Whole, start: Whole, end: Whole) -> Ints:
+    """Return the claim that each was contracted into; `contract` does the same, compiled."""
     root = np.arange(len(start), dtype=np.int64)
     size = np.ones(len(start), dtype=np.int64)
     start, end = start.astype(np.int64).copy(), end.astype(np.int64).copy()
@@ -44,7 +56,7 @@ def cluster(first: Ints, second: Ints, weight: Whole, start: Whole, end: Whole) 
         near = np.maximum(start[a], start[b]) - np.minimum(end[a], end[b]) <= TOLERANCE
         good = (worth > 0) & near
         if not good.any():
-            return _settle(root)
+            return root
         alive = np.zeros(len(root), dtype=bool)
         alive[a[good]] = alive[b[good]] = True
         live = alive[a] & alive[b]  # a group without a good edge never gets one again

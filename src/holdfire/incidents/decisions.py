@@ -8,7 +8,7 @@ decision follows that claim, and says so when the record no longer holds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,21 +67,40 @@ def regroup(root: Ints, claim_ids: pa.Array, decisions: pa.Table) -> tuple[Ints,
     decisions : pyarrow.Table
         The decisions log.
     """
+    outcomes = []
+    names = claim_ids.to_pylist() if decisions.num_rows else []
+    for step in steps(root, claim_ids, decisions):
+        root = step.after
+        now = None if step.row is None else incident_id(names[root[step.row]])
+        outcomes.append(_outcome(step.decision, now, step.outcome))
+    return root, outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A merge or split: the groups before and after, the row it is about, what it came to."""
+
+    decision: Row
+    row: int | None
+    before: Ints
+    after: Ints
+    outcome: str
+
+
+def steps(root: Ints, claim_ids: pa.Array, decisions: pa.Table) -> Iterator[Step]:
+    """Replay the standing merges and splits one by one; see `regroup`."""
     asked = [row for row in standing(decisions) if row["action"] in REGROUPING]
     if not asked:
-        return root, []
-    root = root.copy()
+        return
     names = claim_ids.to_pylist()
     row_of = {name: row for row, name in enumerate(names)}
     founder = {incident_id(name): row for row, name in enumerate(names)}
-    outcomes = []
     for decision in asked:
         does = _merge if decision["action"] == "merge" else _split
-        result = does(root, decision, founder, row_of)
-        at = founder.get(decision["object_id"])
-        now = None if at is None else incident_id(names[root[at]])
-        outcomes.append(_outcome(decision, now, result))
-    return root, outcomes
+        after = root.copy()
+        result = does(after, decision, founder, row_of)
+        yield Step(decision, founder.get(decision["object_id"]), root, after, result)
+        root = after
 
 
 def _merge(root: Ints, decision: Row, founder: Mapping[str, int], _: Mapping[str, int]) -> str:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from holdfire.incidents.compare import COMPARISONS, compare, levels_of
+from holdfire.incidents.decisions import regroup
 from holdfire.incidents.reconcile import Grouped, group_claims
 from holdfire.incidents.summary import incident_id
 from holdfire.incidents.weights import SCALE, Weights
@@ -60,13 +61,24 @@ class Explanations:
         Linked claims.
     as_of : date
         As for `reconcile`.
-    weights : Weights, optional
-        As for `reconcile`.
+    weights, decisions : optional
+        As for `reconcile`: a reviewer's merges and splits hold here too.
     """
 
-    def __init__(self, claims: pa.Table, *, as_of: date, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        claims: pa.Table,
+        *,
+        as_of: date,
+        weights: Weights | None = None,
+        decisions: pa.Table | None = None,
+    ) -> None:
         self._grouped: Grouped = group_claims(claims, as_of=as_of, weights=weights)
-        self._ids: list[str] = self._grouped.evidence.column("claim_id").to_pylist()
+        ids = self._grouped.evidence.column("claim_id").combine_chunks()
+        self._root = self._grouped.root
+        if decisions is not None:
+            self._root, _ = regroup(self._root, ids, decisions)
+        self._ids: list[str] = ids.to_pylist()
         self._row = {claim: row for row, claim in enumerate(self._ids)}
 
     def of_pair(self, first: str, second: str) -> Pair:
@@ -93,7 +105,7 @@ class Explanations:
         BadInput
             If there is no such incident.
         """
-        root = self._grouped.root
+        root = self._root
         found = [r for r in np.unique(root).tolist() if incident_id(self._ids[r]) == wanted]
         if not found:
             raise BadInput(wanted, "is no incident of these claims", "See incidents.parquet.")
@@ -132,7 +144,7 @@ class Explanations:
         return Pair(
             self._ids[first],
             self._ids[second],
-            bool(grouped.root[first] == grouped.root[second]),
+            bool(self._root[first] == self._root[second]),
             bool(((ties.first == first) & (ties.second == second)).any()),
             grouped.weights.bias / SCALE,
             tuple(

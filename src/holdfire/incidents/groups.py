@@ -9,13 +9,14 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from holdfire.engine import Engine
-from holdfire.incidents.cluster import cluster
+from holdfire.incidents.cluster import MANY, cluster
 from holdfire.incidents.pieces import pieces
 
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
-#: Pairs that one shard holds, about.
-SHARD = 400_000
+#: Pairs that one shard holds, about; of so many pairs in all, shards are so large that compiled
+#: rounds (extra `fast`) repay within one shard the second that loading numba takes.
+SHARD, ALL, LARGE = 400_000, 5_000_000, 2 * MANY
 ROOTS = pa.schema([("row", pa.int32()), ("root", pa.int32())])
 
 
@@ -65,7 +66,8 @@ def _shards(
         }
     )
     ends = np.flatnonzero(np.diff(piece)) + 1
-    wanted = np.arange(SHARD, len(piece), SHARD)
+    size = SHARD if len(piece) < ALL else LARGE
+    wanted = np.arange(size, len(piece), size)
     at = np.unique(np.append(ends, len(piece))[np.searchsorted(ends, wanted)])
     cuts = [0, *(int(cut) for cut in at if cut < len(piece)), len(piece)]
     return [whole.slice(low, high - low) for low, high in itertools.pairwise(cuts)]

@@ -17,12 +17,13 @@ import numpy as np
 import numpy.typing as npt
 
 from holdfire.incidents.compare import COMPARISONS, NUMBER, SIZES, levels_of
+from holdfire.incidents.labels import Labels
 from holdfire.incidents.weights import SCALE, Weights
 
 ROUNDS = 40
 #: Share of all pairs that the starting weights count for, and their least number.
 HELD, LEAST_HELD = 0.1, 200.0
-#: Pairs that one label counts for.
+#: Pairs that one decision counts for.
 LABEL = 25.0
 #: No level is worth more than this either way, in natural logarithms.
 LIMIT = 8.0
@@ -38,8 +39,7 @@ def learn(
     counts: npt.NDArray[np.int64],
     start: Weights,
     *,
-    same: npt.NDArray[np.int32] | None = None,
-    apart: npt.NDArray[np.int32] | None = None,
+    labels: Labels | None = None,
     source: str = "learnt",
 ) -> Weights:
     """Return weights under which the patterns are likeliest.
@@ -50,18 +50,17 @@ def learn(
         Each pattern met, and how many pairs show it.
     start : Weights
         Where to begin, and what to stay near.
-    same, apart : ndarray, optional
-        Patterns of pairs known to be one event, and known to be two.
+    labels : Labels, optional
+        Pairs that a reviewer joined or parted; see `labelled`.
     source : str
         What to write down as their origin.
     """
-    none = np.zeros(0, dtype=np.int32)
-    same, apart = (none if given is None else given for given in (same, apart))
-    every = np.concatenate([patterns, same, apart])
-    weight = np.concatenate([counts, np.full(len(same) + len(apart), LABEL)]).astype(np.float64)
-    fixed = np.concatenate(
-        [np.full(len(patterns), np.nan), np.ones(len(same)), np.zeros(len(apart))]
-    )
+    every, weight = patterns, counts.astype(np.float64)
+    fixed = np.full(len(patterns), np.nan)
+    if labels is not None:
+        every = np.concatenate([every, labels.patterns])
+        weight = np.concatenate([weight, LABEL * labels.weight])
+        fixed = np.concatenate([fixed, labels.same.astype(np.float64)])
     levels = levels_of(every)
     start_tables = [np.array(table) / SCALE for table in start.levels]
     told_apart = (levels[:, _WORDS] != _SAME_WORDS) & (levels[:, _ORIGIN] != _SAME_ORIGIN)

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from holdfire.agreements import BottomLine, Version
+from holdfire.incidents import Weights
 from holdfire.model.case import Case
 from holdfire.publish.manifest import Inputs
 
@@ -33,6 +34,8 @@ class Account:
         Registry totals per country, class and unit.
     inputs : Inputs
         The state of the case that all of it was derived from.
+    weights : Weights
+        What agreement between two claims was worth.
     """
 
     case: Case
@@ -42,6 +45,7 @@ class Account:
     lines: list[BottomLine]
     nameplate: list[dict[str, Any]]
     inputs: Inputs
+    weights: Weights
 
     @property
     def snapshot(self) -> str:

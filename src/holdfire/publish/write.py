@@ -12,6 +12,7 @@ from holdfire.model.errors import CannotWrite
 from holdfire.publish import manifest
 from holdfire.publish.account import Account
 from holdfire.publish.document import document
+from holdfire.publish.manifest import WEIGHTS
 from holdfire.publish.page import page
 
 PAGE, DOCUMENT = "index.html", "assessment.json"
@@ -20,6 +21,7 @@ PAGE, DOCUMENT = "index.html", "assessment.json"
 def outputs(account: Account) -> dict[str, bytes]:
     """Return every file of an assessment but the manifest, by path below its folder."""
     files = {PAGE: page(account), DOCUMENT: document(account)}
+    files[WEIGHTS] = account.weights.to_json().encode()
     for name, table in account.tables.items():
         sink = pa.BufferOutputStream()
         pq.write_table(table, sink, compression="zstd")
