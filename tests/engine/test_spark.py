@@ -12,11 +12,13 @@ from typing import NamedTuple
 import pyarrow as pa
 import pytest
 
+from holdfire.assess import assess
 from holdfire.engine import Local
 from holdfire.engine.spark import Spark
 from holdfire.incidents import Reconciled, reconcile, weigh
 from holdfire.model.case import Case
 from holdfire.model.errors import EngineFailed
+from holdfire.publish import Account
 from tests.engine.cluster import SETTINGS, Cluster, Daemon, until
 from tests.engine.steps import SUMS, failing, running, slowly, table
 
@@ -69,6 +71,15 @@ def test_a_cluster_gives_what_one_machine_gives(
 ) -> None:
     monkeypatch.setattr(weigh, "SHARD", 5_000)
     same(reconcile(claims, case, as_of=date.max, engine=engine), alone)
+
+
+def test_an_assessment_on_a_cluster_is_that_of_one_machine(
+    engine: Spark, case_folder: Path, now: Account
+) -> None:
+    again = assess(case_folder, as_of=now.as_of, engine=engine)
+    assert again.inputs == now.inputs
+    for name, rows in now.tables.items():
+        assert again.tables[name].equals(rows), f"{name} differ"
 
 
 class Begun(NamedTuple):
