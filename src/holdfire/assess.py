@@ -5,13 +5,11 @@ Only the two logs and the case are inputs; every table below is a pure function 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -20,7 +18,7 @@ from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace
 from holdfire.model.case import Case
-from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
+from holdfire.model.tables import COVERAGE
 from holdfire.publish import Account
 from holdfire.publish.manifest import WEIGHTS, Inputs, inputs_of
 from holdfire.sources import load_case, read_facts, read_inbox
@@ -115,8 +113,8 @@ def assess(
         facts["agreement_versions"], facts["clauses"], case, as_of=as_of
     )
     findings = agreements.findings(incidents, events.members, claims, versions)
-    say("testing the tempo on each side")
-    weeks, tempo = _tempo(incidents, versions, case, as_of)
+    say("testing the tempo on each side, class by class")
+    tempo = analysis.tempo_tables(incidents, versions, case, as_of=as_of, seed=SEED)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
     return Account(
@@ -138,8 +136,7 @@ def assess(
             "sites": sites.to_table(known.registry),
             "versions": agreements.to_table(versions),
             "findings": findings,
-            "weeks": weeks,
-            "tempo": tempo,
+            **tempo,
             **books,
         },
         versions=versions,
@@ -206,48 +203,6 @@ def _books(
             lulls=lulls,
         ),
     }
-
-
-def _tempo(
-    incidents: pa.Table, versions: list[agreements.Version], case: Case, as_of: date
-) -> tuple[pa.Table, pa.Table]:
-    weeks: list[dict[str, Any]] = []
-    tests: list[dict[str, Any]] = []
-    for party in case.parties.codes:
-        rng = np.random.default_rng(SEED)  # the same draws for both parties
-        series = analysis.build(incidents, case, party=party, as_of=as_of, rng=rng)
-        weeks += analysis.weekly(series, case, since=case.starts_on, rng=rng)
-        tests += [analysis.ask(series, question) for question in _questions(versions, case, as_of)]
-    return WEEKS.of(weeks), TEMPO.of(tests)
-
-
-def _questions(
-    versions: list[agreements.Version], case: Case, as_of: date
-) -> Iterator[analysis.Question]:
-    for version in versions:
-        start, (sure, possible) = version.effect_from, agreements.window(version)
-        if start is None or start.days > 1 or sure is None or possible is None:
-            continue
-        if version.status in agreements.NOT_BINDING or version.area or not version.binds:
-            continue  # no terms in force, or of one place: no rate of a whole side
-        yield analysis.Question(
-            test_id=version.version_id,
-            agreement_id=version.agreement_id,
-            version_id=version.version_id,
-            label=f"{version.asserted_by}: in force from {start}",
-            date=start.start,
-            until=possible.end if version.effect_to else sure.end,
-        )
-    for lull in case.lulls:
-        if lull.said_on <= as_of and lull.none_of is None:
-            yield analysis.Question(
-                test_id=lull.lull_id,
-                agreement_id=lull.agreement_id,
-                version_id=None,
-                label=f"{lull.said_by}: {lull.statement}",
-                date=lull.since,
-                until=lull.to,
-            )
 
 
 def _coverage(case: Case, as_of: date) -> pa.Table:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from holdfire.model.errors import BadRecord
+
 #: Upper edges in days of the delay classes; reports later than the last count as on time with it.
 EDGES = (0, 1, 2, 3, 5, 7, 14, 30, 60)
 
@@ -29,12 +31,31 @@ def triangle_hazards(increments: Floats) -> tuple[Floats, Floats]:
     -------
     tuple of ndarray, shape (delays,)
         Reported at exactly each delay, and at most at it, where that delay is observable.
+
+    Raises
+    ------
+    BadRecord
+        If a cell is filled that cannot have been seen yet: a shorter delay of its own period, or
+        the same delay of an earlier one, is not observable.
     """
     seen = ~np.isnan(increments)
+    _refuse_future(seen)
     filled = np.where(seen, increments, 0.0)
     at = filled.sum(axis=0)
     up_to = np.where(seen, np.cumsum(filled, axis=1), 0.0).sum(axis=0)
     return at, up_to
+
+
+def _refuse_future(seen: NDArray[np.bool_]) -> None:
+    """Refuse cells beyond the day of the look, rows being periods in order of time."""
+    could = np.logical_and.accumulate(np.logical_and.accumulate(seen, axis=0), axis=1)
+    ahead = np.argwhere(seen & ~could)
+    if len(ahead):
+        period, delay = ahead[0]
+        raise BadRecord(
+            f"the cell of period {period + 1} and delay {delay} lies in the future",
+            "Leave empty what could not be seen by the day of the look, and give periods in order.",
+        )
 
 
 def cumulative(at: Floats, up_to: Floats) -> Floats:
@@ -79,6 +100,13 @@ class Delay:
         self.events = len(delay_days)
         hazards = rng.beta(at + 0.5, up_to - at + 0.5, size=(draws, len(EDGES)))
         self._shares = _product(hazards)
+
+    def shares(self) -> list[tuple[int, float, float, float]]:
+        """Return days, median share reported within them, 5 % and 95 % quantiles, per class."""
+        low, middle, high = np.quantile(self._shares, (0.05, 0.5, 0.95), axis=0)
+        return [
+            (edge, float(middle[n]), float(low[n]), float(high[n])) for n, edge in enumerate(EDGES)
+        ]
 
     def reported(self, age_days: Ints) -> Floats:
         """Return the share of events of each age reported so far.

@@ -32,6 +32,7 @@ def weekly(
         rows.append(
             {
                 "party": series.party,
+                "sector": series.sector,
                 "week_start": week.start,
                 "days": week.days,
                 "seen": seen,
@@ -55,4 +56,6 @@ def _coverage(case: Case, week: Span, party: str, any_covered: bool) -> str:
     }
     if "none" in states and not any_covered:
         return "none"
+    if "suppressed" in states:
+        return "suppressed"
     return "thin" if states else "read"

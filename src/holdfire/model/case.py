@@ -14,7 +14,7 @@ from holdfire.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A period for which the record is known to be thin or silent.
+    """A period for which the record is known to be thin, silent or suppressed.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ class Gap:
     party : str
         Party whose sites it is about, or ``both``.
     state : str
-        ``thin`` or ``none``.
+        ``thin``, ``none``, or ``suppressed`` (reporting is known to be restricted).
     note : str
         Why.
     """
@@ -95,6 +95,8 @@ class Case:
         Display names of agreements by id.
     third_bodies : tuple of str
         Names of states, bodies and agencies that are neither party's.
+    collects : str
+        ``energy``: the inbox holds reports on energy sites alone; ``all``: on all strikes.
     issue_days : int
         Days between issues; lineage is told against the issue before.
     llm : Endpoint or None
@@ -114,6 +116,7 @@ class Case:
     agreement_titles: tuple[tuple[str, str], ...] = ()
     third_bodies: tuple[str, ...] = ()
     issue_days: int = 7
+    collects: str = "energy"
     llm: Endpoint | None = None
 
     def title_of(self, agreement_id: str) -> str:

@@ -61,6 +61,28 @@ class TargetKind(StrEnum):
     ENERGY_INFRASTRUCTURE = "energy_infrastructure"
 
 
+#: Classes of sites whose tempo is told apart; a site of no named class counts in the whole alone.
+SECTORS: dict[str, tuple[TargetKind, ...]] = {
+    "power": (
+        TargetKind.NUCLEAR,
+        TargetKind.THERMAL,
+        TargetKind.HYDRO,
+        TargetKind.PUMPED_STORAGE,
+        TargetKind.SUBSTATION,
+        TargetKind.GRID,
+    ),
+    "refining": (TargetKind.REFINERY,),
+    "fuel and gas": (
+        TargetKind.FUEL_DEPOT,
+        TargetKind.PIPELINE,
+        TargetKind.GAS,
+        TargetKind.GAS_PROCESSING,
+        TargetKind.GAS_STORAGE,
+        TargetKind.PORT,
+    ),
+}
+
+
 class Side(StrEnum):
     """Sides that are not a party; parties appear by their own code."""
 

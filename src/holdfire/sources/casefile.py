@@ -45,7 +45,7 @@ class _Gap(_Strict):
     start: date = Field(alias="from")
     end: date | Literal["open"] = Field(alias="to")
     party: Text
-    state: Literal["thin", "none"]
+    state: Literal["thin", "none", "suppressed"]
     note: Text
 
 
@@ -90,6 +90,7 @@ class _CaseFile(_Strict):
     agreements: dict[str, Text] = {}
     third_bodies: list[Text] = []
     issue_days: int = Field(default=7, ge=1)
+    collects: Literal["energy", "all"] = "energy"
     llm: _Llm | None = None
 
     @model_validator(mode="after")
@@ -195,6 +196,7 @@ def _build(raw: _CaseFile) -> Case:
         agreement_titles=tuple(raw.agreements.items()),
         third_bodies=tuple(raw.third_bodies),
         issue_days=raw.issue_days,
+        collects=raw.collects,
         llm=Endpoint(**raw.llm.model_dump()) if raw.llm else None,
     )
 

@@ -8,6 +8,13 @@ from holdfire.model.tables.agreement import (
     VERSIONS,
 )
 from holdfire.model.tables.analysis import TEMPO, WEEKS
+from holdfire.model.tables.change import (
+    CHANGE_WEEKS,
+    CHANGES,
+    DELAYS,
+    SUBSTITUTION,
+    TRIANGLES,
+)
 from holdfire.model.tables.claim import CLAIMS
 from holdfire.model.tables.incident import (
     CONFLICTS,
@@ -41,16 +48,24 @@ TABLES: tuple[Table, ...] = (
     CONTRADICTIONS,
     WEEKS,
     TEMPO,
+    SUBSTITUTION,
+    CHANGES,
+    CHANGE_WEEKS,
+    DELAYS,
+    TRIANGLES,
 )
 
 __all__ = [
     "ACCUSATIONS",
+    "CHANGES",
+    "CHANGE_WEEKS",
     "CLAIMS",
     "CONFLICTS",
     "CONTRADICTIONS",
     "COPIES",
     "COVERAGE",
     "DECISIONS",
+    "DELAYS",
     "FINDINGS",
     "INCIDENTS",
     "LEDGER",
@@ -60,8 +75,10 @@ __all__ = [
     "POSITIONS",
     "REPORTS",
     "SITES",
+    "SUBSTITUTION",
     "TABLES",
     "TEMPO",
+    "TRIANGLES",
     "VERSIONS",
     "WEEKS",
     "Column",

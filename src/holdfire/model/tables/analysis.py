@@ -2,11 +2,16 @@
 
 from holdfire.model.tables.schema import DAY, INT, REAL, TEXT, Column, Table
 
+SECTOR = Column(
+    "sector", TEXT, "Class of sites: all, power, refining, or fuel and gas.", "analysis"
+)
+
 WEEKS = Table(
     "weeks",
     "Incidents per week on one party's sites, as seen and with late reports allowed for.",
     (
         Column("party", TEXT, "Party whose sites were struck.", "analysis"),
+        SECTOR,
         Column("week_start", DAY, "Monday.", "analysis"),
         Column("days", INT, "Days of the week observed.", "analysis", "day"),
         Column("seen", INT, "Incidents first reported by the as-of day.", "analysis", "count"),
@@ -20,7 +25,7 @@ WEEKS = Table(
         Column("nowcast", REAL, "Median of seen plus not yet reported.", "analysis", "count"),
         Column("nowcast_low", REAL, "5 % quantile.", "analysis", "count"),
         Column("nowcast_high", REAL, "95 % quantile.", "analysis", "count"),
-        Column("coverage", TEXT, "read, thin or none.", "analysis"),
+        Column("coverage", TEXT, "read, thin, none or suppressed.", "analysis"),
     ),
 )
 
@@ -30,6 +35,7 @@ TEMPO = Table(
     (
         Column("test_id", TEXT, "Id.", "analysis"),
         Column("party", TEXT, "Party whose sites were struck.", "analysis"),
+        SECTOR,
         Column("agreement_id", TEXT, "Agreement, or claim of a lull.", "analysis"),
         Column(
             "version_id",
@@ -68,6 +74,14 @@ TEMPO = Table(
             "p_lower",
             REAL,
             "Posterior probability that the rate was lower after.",
+            "analysis",
+            "probability",
+            True,
+        ),
+        Column(
+            "p_poisson",
+            REAL,
+            "Posterior probability that counts are Poisson, not overdispersed.",
             "analysis",
             "probability",
             True,

@@ -50,7 +50,12 @@ COVERAGE = Table(
         Column("period_start", DAY, "First day.", "case"),
         Column("period_end", DAY, "Last day.", "case"),
         Column("party", TEXT, "Party whose sites the gap is about, or both.", "case"),
-        Column("state", TEXT, "thin (few sources) or none (no source read).", "case"),
+        Column(
+            "state",
+            TEXT,
+            "thin (few sources), none (no source read), or suppressed (reporting restricted).",
+            "case",
+        ),
         Column("note", TEXT, "Why.", "case"),
     ),
 )

@@ -55,7 +55,9 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, A
             "coverage": row["coverage"],
         }
         for row in account.rows("weeks")
-        if row["party"] == party.code and (row["coverage"] != "none" or row["seen"])
+        if row["party"] == party.code
+        and row["sector"] == "all"
+        and (row["coverage"] != "none" or row["seen"])
     ]
     inline = data(values)
     tooltip = [

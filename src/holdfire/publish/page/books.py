@@ -34,6 +34,7 @@ def tempo(account: Account) -> dict[str, Any]:
             "quote": answer(row),
         }
         for row in account.rows("tempo")
+        if row["sector"] == "all"
     ]
     lulls = {lull.lull_id: lull for lull in account.case.lulls}
     claimed: dict[str, list[dict[str, Any]]] = {}

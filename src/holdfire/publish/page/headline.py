@@ -97,7 +97,9 @@ def _verdict(account: Account, current: list[Version], still_open: list[Version]
 
 
 def _calm(account: Account) -> dict[str, str]:
-    tests = [row for row in account.rows("tempo") if row["version_id"] is None]
+    tests = [
+        row for row in account.rows("tempo") if row["version_id"] is None and row["sector"] == "all"
+    ]
     recent = [row for row in tests if row["test_id"].startswith(_latest(account))]
     lower = bool(recent) and all(row["answer"] == "lower" for row in recent)
     if account.last_covered < account.as_of:
