@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
-from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -16,15 +14,7 @@ from holdfire.analysis import Counts, change, poisson_change, several
 from holdfire.analysis.family import grid, log_likelihood
 from holdfire.analysis.several import LOG_PRIOR, MOST
 from holdfire.model.errors import BadRecord
-
-
-def coal() -> tuple[np.ndarray, np.ndarray]:
-    text = files("holdfire.validation").joinpath("data/coal_mining_disasters.csv").read_text()
-    rows = list(csv.DictReader(text.splitlines()))
-    return (
-        np.array([int(row["year"]) for row in rows]),
-        np.array([float(row["disasters"]) for row in rows]),
-    )
+from holdfire.validation.tempo import coal
 
 
 def test_the_coal_mining_change_is_the_published_one() -> None:

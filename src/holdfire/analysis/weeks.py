@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from holdfire.analysis.nowcast import nowcast
 from holdfire.analysis.series import Series, bins
 from holdfire.model.case import Case
 from holdfire.model.span import Span
@@ -15,11 +16,7 @@ from holdfire.model.span import Span
 def weekly(
     series: Series, case: Case, *, since: date, rng: np.random.Generator
 ) -> list[dict[str, Any]]:
-    """Return one row per calendar week; weeks without coverage carry no estimate of calm.
-
-    Given n seen of a week whose reports have come in by a share s, the unseen are
-    NB(n + 1/2, s), mixed over the draws of s; low and high are the 5 % and 95 % quantiles.
-    """
+    """Return one row per calendar week; weeks without coverage carry no estimate of calm."""
     first = Span.week_of(since).start
     rows = []
     for week in bins(first, series.as_of):
@@ -27,8 +24,7 @@ def weekly(
         covered = series.covered(week)
         ages = np.array([(series.as_of - week.start).days - n for n in range(week.days)])
         shares = np.clip(series.delay.reported(ages).mean(axis=1), 1e-3, 1.0)
-        unseen = rng.negative_binomial(seen + 0.5, shares, size=(50, len(shares))).ravel()
-        low, middle, high = np.quantile(seen + unseen, (0.05, 0.5, 0.95))
+        low, middle, high = nowcast(seen, shares, rng)
         rows.append(
             {
                 "party": series.party,
@@ -37,9 +33,9 @@ def weekly(
                 "days": week.days,
                 "seen": seen,
                 "share_reported": float(shares.mean()),
-                "nowcast": float(middle),
-                "nowcast_low": float(low),
-                "nowcast_high": float(high),
+                "nowcast": middle,
+                "nowcast_low": low,
+                "nowcast_high": high,
                 "coverage": _coverage(case, week, series.party, bool(covered.any())),
             }
         )

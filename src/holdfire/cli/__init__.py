@@ -183,6 +183,28 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
     return DONE
 
 
+@app.command
+def validate(*, full: bool = False, json: bool = False) -> int:
+    """Check the methods on this machine against published values and in made-up worlds.
+
+    Ends with exit code 1 if a check fails.
+
+    Parameters
+    ----------
+    full
+        As many made-up worlds and sample years as the published figures; takes minutes.
+    json
+        Print a JSON list for machines instead of a table.
+    """
+    from holdfire.validation import as_json, as_table  # noqa: PLC0415
+    from holdfire.validation import validate as checks  # noqa: PLC0415
+
+    with progress() as say:
+        found = checks(full=full, say=say)
+    sys.stdout.write(as_json(found) if json else as_table(found))
+    return DONE if all(check.passed for check in found) else AT_FAULT
+
+
 evaluation = App(name="eval", help="Measure how well claims are read and matched.")
 app.command(evaluation)
 app.command(incidents.reconcile)
