@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from holdfire import agreements, analysis, sites
 from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
-from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace
+from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace, uncounted
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE
 from holdfire.publish import Account
@@ -116,7 +116,7 @@ def assess(
     say("testing the tempo on each side, class by class")
     tempo = analysis.tempo_tables(incidents, versions, case, as_of=as_of, seed=SEED)
     say("keeping the books: ledger, tallies, contradictions")
-    books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
+    books = _books(known, events, versions, as_of)
     return Account(
         case=case,
         as_of=as_of,
@@ -177,20 +177,23 @@ def _lineage(known: Known, events: Reconciled, as_of: date) -> pa.Table:
 
 
 def _books(
-    facts: dict[str, list[Fact]],
-    case: Case,
-    *,
-    as_of: date,
-    versions: list[agreements.Version],
-    incidents: pa.Table,
-    events: Reconciled,
+    known: Known, events: Reconciled, versions: list[agreements.Version], as_of: date
 ) -> dict[str, pa.Table]:
-    ledger = sites.load_ledger(facts["capacity_facts"], case, as_of=as_of)
+    case, facts, incidents = known.case, known.facts, events.incidents
+    rows = incidents.to_pylist()
+    left_out = uncounted(rows)
+    counted = [row for row in rows if row["incident_id"] not in left_out]
+    beside = [
+        *sites.from_claims(known.claims),
+        *sites.from_incidents(counted, known.registry),
+    ]
+    ledger = sites.load_ledger(facts["capacity_facts"], case, as_of=as_of, beside=beside)
     accusations = agreements.load_accusations(facts["accusations"], case, as_of=as_of)
     positions = agreements.load_positions(facts["positions"], case, as_of=as_of)
     lulls = [lull for lull in case.lulls if lull.said_on <= as_of]
     return {
         "ledger": ledger,
+        "capacity": sites.capacity(ledger, case, since=case.starts_on, as_of=as_of),
         "accusations": accusations,
         "positions": positions,
         "contradictions": agreements.contradictions(

@@ -1,6 +1,7 @@
 """Sites and capacity. In: claims, case tables. Out: linked claims, registry, capacity ledger."""
 
-from holdfire.sites.ledger import load_ledger, nameplate
+from holdfire.sites.entries import from_claims, from_incidents
+from holdfire.sites.ledger import capacity, load_ledger, nameplate
 from holdfire.sites.link import link
 from holdfire.sites.match import Match, SiteMatcher, UnitMatcher
 from holdfire.sites.places import places
@@ -12,6 +13,9 @@ __all__ = [
     "SiteMatcher",
     "Unit",
     "UnitMatcher",
+    "capacity",
+    "from_claims",
+    "from_incidents",
     "link",
     "load_ledger",
     "load_sites",

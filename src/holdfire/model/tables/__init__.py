@@ -26,7 +26,7 @@ from holdfire.model.tables.incident import (
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.schema import Column, Table
-from holdfire.model.tables.site import LEDGER, SITES
+from holdfire.model.tables.site import CAPACITY, LEDGER, SITES
 
 TABLES: tuple[Table, ...] = (
     REPORTS,
@@ -41,6 +41,7 @@ TABLES: tuple[Table, ...] = (
     LINEAGE,
     SITES,
     LEDGER,
+    CAPACITY,
     VERSIONS,
     POSITIONS,
     ACCUSATIONS,
@@ -57,6 +58,7 @@ TABLES: tuple[Table, ...] = (
 
 __all__ = [
     "ACCUSATIONS",
+    "CAPACITY",
     "CHANGES",
     "CHANGE_WEEKS",
     "CLAIMS",

@@ -81,7 +81,7 @@ def ledger(account: Account) -> list[dict[str, Any]]:
                 account.rows("ledger"),
                 key=lambda r: (r["sector"], str(r["as_of_end"] or "9"), r["entry_id"]),
             )
-            if row["country"] == party.code and row["level"] != "plant"
+            if (row["country"], row["basis"]) == (party.code, "table") and row["level"] != "plant"
         ]
         plates = [plate for plate in account.nameplate if plate["country"] == party.code]
         groups.append({"name": party.name, "rows": rows, "nameplate": plates, "kind": kind})
