@@ -70,7 +70,14 @@ def shape(account: Account, table: str, columns: tuple[str, ...], *, mirror: boo
         ("tempo", ("party", "version_id", "seen_before", "seen_after", "answer", "p_lower")),
         ("accusations", ("accusation_id", "accuser", "low", "high", "unit", "response")),
         ("contradictions", ("about", "weight")),
-        ("ledger", ("entry_id", "country", "low", "high", "denominator")),
+        ("ledger", ("country", "sector", "measure", "low", "high", "denominator", "basis")),
+        ("capacity", ("country", "sector", "day", "low", "best", "high", "entries", "conflict")),
+        ("weeks", ("party", "sector", "week_start", "nowcast", "nowcast_low", "nowcast_high")),
+        ("delays", ("party", "sector", "within_days", "share", "share_low", "share_high")),
+        ("triangles", ("party", "sector", "month_start", "within_days", "reported")),
+        ("changes", ("party", "sector", "from_week", "log10_bayes_factor", "answer", "reason")),
+        ("change_weeks", ("party", "sector", "week_start", "p_begins", "p_change", "rate")),
+        ("substitution", ("party", "date", "answer", "reason")),
     ],
 )  # fmt: skip
 def test_a_swap_of_labels_changes_nothing_but_the_labels(
