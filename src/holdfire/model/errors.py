@@ -8,6 +8,7 @@ HoldfireError
 │   └── BadDate        a day that does not exist or cannot have been reported yet
 ├── BadQuantity        a range that is none
 │   └── NoDenominator  a percentage that does not say of what
+├── BadSystem          a power system or a scenario that cannot be computed
 ├── UnknownParty       a side the case does not name
 ├── Unproved           a claim whose words are not in its report
 ├── NoEndpoint         a language model that is not set up
@@ -85,6 +86,14 @@ class NoDenominator(BadQuantity):
             f"{low}..{high} percent has no denominator. Say what it is a share of "
             "(for example 'national refining capacity'), or leave the figure out.",
         )
+
+
+class BadSystem(HoldfireError, ValueError):
+    """A power system, or a scenario of it, that cannot be computed."""
+
+    def __init__(self, where: str, what: str, step: str) -> None:
+        self.where, self.what, self.step = where, what, step
+        super().__init__(f"{where}: {what.rstrip('.')}. {step}")
 
 
 class UnknownParty(HoldfireError, ValueError):
