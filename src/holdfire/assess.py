@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from holdfire import agreements, analysis, sites
+from holdfire import agreements, analysis, outlook, sites
 from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, reconcile, trace
@@ -112,6 +112,15 @@ def assess(
     weeks, tempo = _tempo(incidents, versions, case, as_of)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
+    say("looking at the winter with and without the truce")
+    winters = outlook.outlook_tables(
+        facts,
+        case,
+        ledger=books["ledger"],
+        incidents=incidents,
+        as_of=as_of,
+        generator=lambda: np.random.default_rng(SEED),
+    )
     return Account(
         case=case,
         as_of=as_of,
@@ -133,6 +142,7 @@ def assess(
             "weeks": weeks,
             "tempo": tempo,
             **books,
+            **winters,
         },
         versions=versions,
         lines=agreements.bottom_lines(findings, incidents, versions, case.parties.codes),

@@ -33,11 +33,15 @@ def add_outages(changes: Ints, system: System, rng: np.random.Generator) -> None
     """
     names = [area.name for area in system.areas]
     for fleet in system.fleets:
-        if fleet.units and fleet.unit_mw and fleet.forced_outage_rate:
-            area = changes[names.index(fleet.area)]
-            size_kw = np.int32(round(fleet.unit_mw * KW))
-            for row, start, end in _rounds(fleet, len(area), system.hours, rng):
-                _spread(area, row, start, end, size_kw)
+        add_fleet(changes[names.index(fleet.area)], fleet, rng)
+
+
+def add_fleet(area: Ints, fleet: Fleet, rng: np.random.Generator) -> None:
+    """Add the outages of one fleet to the changes of its area, shape (samples, hours + 1)."""
+    if fleet.units and fleet.unit_mw and fleet.forced_outage_rate:
+        size_kw = np.int32(round(fleet.unit_mw * KW))
+        for row, start, end in _rounds(fleet, len(area), area.shape[1] - 1, rng):
+            _spread(area, row, start, end, size_kw)
 
 
 def _rounds(

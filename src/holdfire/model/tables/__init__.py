@@ -18,6 +18,7 @@ from holdfire.model.tables.incident import (
     OUTCOMES,
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
+from holdfire.model.tables.outlook import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import LEDGER, SITES
 
@@ -41,6 +42,9 @@ TABLES: tuple[Table, ...] = (
     CONTRADICTIONS,
     WEEKS,
     TEMPO,
+    OUTLOOK,
+    OUTLOOK_WEEKS,
+    OUTLOOK_DRIVERS,
 )
 
 __all__ = [
@@ -57,6 +61,9 @@ __all__ = [
     "LINEAGE",
     "MEMBERS",
     "OUTCOMES",
+    "OUTLOOK",
+    "OUTLOOK_DRIVERS",
+    "OUTLOOK_WEEKS",
     "POSITIONS",
     "REPORTS",
     "SITES",
