@@ -18,10 +18,11 @@ from holdfire.outlook.damage import kept_share, stock_share
 from holdfire.outlook.drivers import REST, drivers
 from holdfire.outlook.inputs import Winter
 from holdfire.outlook.ranges import Counted, Range
+from holdfire.outlook.result import OutlookResult
 from holdfire.outlook.rows import driver_rows, outlook_rows, week_rows
 from holdfire.outlook.strikes import draw_strikes
 from holdfire.outlook.system import Fleet
-from holdfire.outlook.winter import OutlookResult, winter_outlook
+from holdfire.outlook.winter import winter_outlook
 
 AS_OF = date(2025, 1, 1)
 STRIKES, CALIBRATION = Counted(20, 100.0), Counted(20, 100.0)
@@ -51,6 +52,7 @@ WINTER = Winter(
         "available_gw": Range(7, 8, 9),
         "nuclear_gw": exactly(3),
         "import_use": Range(0.5, 0.8, 1.0),
+        "outage_factor": Range(0.5, 1.0, 2.0),
     },
     import_steps=((date(2024, 12, 1), exactly(1.0)), (date(2025, 1, 1), exactly(1.5))),
     loss_period=Span(date(2024, 3, 1), date(2024, 6, 8)),

@@ -6,9 +6,10 @@ from holdfire.outlook.estimate import Estimate
 from holdfire.outlook.inputs import Winter, load_winters
 from holdfire.outlook.montecarlo import Samples, simulate
 from holdfire.outlook.ranges import Counted, Range
+from holdfire.outlook.result import OutlookResult
 from holdfire.outlook.system import Area, Fleet, System
 from holdfire.outlook.tables import outlook_tables
-from holdfire.outlook.winter import OutlookResult, winter_outlook
+from holdfire.outlook.winter import winter_outlook
 
 __all__ = [
     "Area",

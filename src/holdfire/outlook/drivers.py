@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from holdfire.outlook.result import OutlookResult
 from holdfire.outlook.system import Floats
-from holdfire.outlook.winter import OutlookResult
 
 #: Class -> the drawn inputs that it holds.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -20,7 +20,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "import limit": ("import_use",),
     "strike rate and harm": ("strike_rate", "harm", "branching", "follow_days"),
     "repair times": ("repair_days",),
-    "forced outages": ("forced_out_gw",),
+    "forced outages": ("outage_factor", "forced_out_gw"),
     "truce strength": ("truce_strength",),
 }
 #: What no class explains by itself: when and where strikes fall, weather, and joint effects.

@@ -22,7 +22,7 @@ COMMON = ("loss", "repair_days", "branching", "follow_days", "truce_strength")
 SECTORS: dict[str, tuple[str, ...]] = {
     "generation": (
         "peak_gw", "load_factor", "cold_spell", "available_gw", "nuclear_gw", "import_limit_gw",
-        "import_use",
+        "import_use", "outage_factor",
     ),
     "refining": ("nominal_mt_y", "out_share"),
 }  # fmt: skip

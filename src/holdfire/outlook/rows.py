@@ -13,10 +13,10 @@ import numpy as np
 
 from holdfire.outlook.drivers import drivers
 from holdfire.outlook.estimate import Estimate
+from holdfire.outlook.result import OutlookResult
 from holdfire.outlook.scenario import ARMS
 from holdfire.outlook.sentence import sentence
 from holdfire.outlook.system import Floats
-from holdfire.outlook.winter import OutlookResult
 
 QUANTILES = (0.05, 0.5, 0.95)
 DIVIDEND = "dividend"

@@ -50,3 +50,8 @@ def load_shape(days: Span) -> Floats:
     shape = np.array(hours)
     peak: Floats = shape / shape.max()
     return peak
+
+
+def week_starts(days: Span) -> list[int]:
+    """Return the offset of each Monday in a span, and of its first day."""
+    return sorted({0, *range((7 - days.start.weekday()) % 7, days.days, 7)})
