@@ -7,6 +7,7 @@ import pytest
 
 from holdfire.engine.fast import SWITCH
 from holdfire.model.errors import BadSystem
+from holdfire.outlook.areas import Part, enumerate_exact
 from holdfire.outlook.copt import exact
 from holdfire.outlook.montecarlo import Samples, simulate
 from holdfire.outlook.outages import add_outages
@@ -73,6 +74,21 @@ def test_areas_without_lines_stand_alone_and_with_wide_lines_are_one() -> None:
     rng = np.random.default_rng(8)
     assert near(simulate(apart, samples=4000, rng=rng).eue_mwh, 2 * alone.eue_mwh)
     assert near(simulate(joined, samples=4000, rng=rng).eue_mwh, whole.eue_mwh)
+
+
+def test_lines_that_bind_agree_with_all_states() -> None:
+    """Three areas, five units, lines of 30 MW: 32 states in steady state against the simulation."""
+    units = (("A", 2), ("B", 2), ("C", 1))
+    load = np.array([[150.0] * 300, [120.0] * 300, [60.0] * 300])
+    line = 30.0 * (1 - np.eye(3))
+    areas = [Area(name, 0.0) for name in "ABC"]
+    system = System(areas, [fleet(a, n) for a, n in units], 300, load, line_mw=line)
+    parts = [Part(100.0, 0.9, "ABC".index(a)) for a, n in units for _ in range(n)]
+    parts += [Part(30.0, 1.0, a, b) for a, b in ((0, 1), (0, 2), (1, 2))]
+    lolh, eue = enumerate_exact(load, np.zeros_like(load), parts)
+    found = simulate(system, samples=4000, rng=np.random.default_rng(12))
+    assert near(found.lolh, lolh)
+    assert near(found.eue_mwh, eue)
 
 
 def test_outages_last_as_long_as_their_repair() -> None:

@@ -5,6 +5,7 @@ What the case does not cover is missing, never zero; what is not reported yet is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -38,6 +39,7 @@ def count_strikes(
     days: Span,
     as_of: date,
     rng: np.random.Generator,
+    without: Sequence[Span] = (),
 ) -> Counted | None:
     """Return the incidents of a sector in a span, or None where too few days are covered.
 
@@ -53,6 +55,8 @@ def count_strikes(
         Day of the look; days after it do not count.
     rng : Generator
         For the delay of reports.
+    without : sequence of Span
+        Days to leave out, with what happened on them: those of a truce, for the tempo without one.
     """
     seen = days.meet(Span(date.min, as_of))
     if seen is None:
@@ -62,6 +66,11 @@ def count_strikes(
     own = incidents.filter(pc.is_in(incidents.column("target_kind"), value_set=kinds))
     events = build(own, case, party=country, as_of=as_of, rng=rng).events
     covered = series.covered(seen)
+    for held in without:
+        common = held.meet(seen)
+        if common is not None:
+            first = (common.start - seen.start).days
+            covered[first : first + common.days] = False
     ages = np.array([(as_of - seen.start).days - n for n in range(seen.days)])
     exposure = float((series.delay.reported(ages).mean(axis=0) * covered).sum())
     if exposure < LEAST_DAYS:

@@ -30,6 +30,7 @@ def outlook_tables(
     ledger: pa.Table,
     incidents: pa.Table,
     as_of: date,
+    held: Mapping[str, Sequence[Span]],
     generator: Callable[[], np.random.Generator],
     samples: int = SAMPLES,
 ) -> dict[str, pa.Table]:
@@ -41,6 +42,9 @@ def outlook_tables(
         The case's tables; `winters` and `fleets` are used.
     ledger, incidents : pyarrow.Table
         As known on `as_of`; a winter whose inputs are not known yet has no rows.
+    held : mapping of str to sequence of Span
+        By country, days on which an asserter holds that the other party was bound to spare its
+        sites; they do not tell the tempo without a truce.
     generator : callable
         Gives each winter a generator of the same seed, so that both parties share their draws and
         no order of winters matters.
@@ -60,7 +64,8 @@ def outlook_tables(
     found = []
     for winter in load_winters(facts["winters"], facts["fleets"], known=known):
         rng = generator()
-        counts = _counts(winter, case, incidents, as_of=as_of, rng=rng)
+        free = held.get(winter.country, ())
+        counts = _counts(winter, case, incidents, as_of=as_of, held=free, rng=rng)
         if counts is not None:
             strikes, calibration = counts
             found.append(
@@ -76,7 +81,13 @@ def outlook_tables(
 
 
 def _counts(
-    winter: Winter, case: Case, incidents: pa.Table, *, as_of: date, rng: np.random.Generator
+    winter: Winter,
+    case: Case,
+    incidents: pa.Table,
+    *,
+    as_of: date,
+    held: Sequence[Span],
+    rng: np.random.Generator,
 ) -> tuple[Counted, Counted] | None:
     """Return strikes of the tempo and of the calibration; None where reports do not cover them."""
     until = min(as_of, winter.days.end)
@@ -90,7 +101,8 @@ def _counts(
             days=days,
             as_of=as_of,
             rng=rng,
+            without=left_out,
         )
-        for days in (look, winter.loss_period)
+        for days, left_out in ((look, held), (winter.loss_period, ()))
     )
     return None if strikes is None or calibration is None else (strikes, calibration)
