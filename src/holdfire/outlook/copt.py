@@ -105,11 +105,11 @@ def exact(
     amounts = np.arange(len(table)) * step_mw
     tail = np.append(np.cumsum(table[::-1])[::-1], 0.0)  # P(out >= amount)
     moment = np.append(np.cumsum((amounts * table)[::-1])[::-1], 0.0)
-    load, firm = np.asarray(system.load_mw)[0], np.asarray(system.firm_mw)[0]
+    load, sure = np.asarray(system.load_mw)[0], system.sure_mw[0]
     installed, peaks = float(system.installed_mw[0]), system.peak_hours()
     found = np.zeros(3)
     for factor, weight in _factors(load_sd, seven_steps):
-        margin = installed + firm - load * factor
+        margin = installed + sure - load * factor
         first = np.clip(np.floor(margin / step_mw + 1e-9).astype(np.int64) + 1, 0, len(table))
         short = tail[first]
         found += weight * np.array(

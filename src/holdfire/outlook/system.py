@@ -7,7 +7,7 @@ run (nuclear) or cannot steer (wind, sun) enters as a firm hourly series.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -108,6 +108,8 @@ class System:
         Must-run and variable generation; 0 if left out.
     line_mw : array_like, shape (areas, areas), optional
         What may pass from the row's area to the column's; 0 if left out.
+    import_mw : ndarray, shape (areas, hours)
+        The areas' import limits, hour by hour; not given.
 
     Raises
     ------
@@ -122,6 +124,7 @@ class System:
     load_mw: ArrayLike
     firm_mw: ArrayLike | None = None
     line_mw: ArrayLike | None = None
+    import_mw: Floats = field(init=False)
 
     def __post_init__(self) -> None:
         names = [area.name for area in self.areas]
@@ -144,14 +147,21 @@ class System:
         if not (np.isfinite(line).all() and (line >= 0).all()):
             raise BadSystem("lines", "a limit is negative or no number", "Give 0 MW or more.")
         object.__setattr__(self, "load_mw", load)
-        object.__setattr__(self, "firm_mw", firm + imports)
+        object.__setattr__(self, "firm_mw", firm)
+        object.__setattr__(self, "import_mw", imports)
         object.__setattr__(self, "line_mw", line.astype(np.float64))
 
     @property
     def need_mw(self) -> Floats:
         """What the fleets must cover: load less firm generation and imports, (areas, hours)."""
-        need: Floats = np.asarray(self.load_mw) - np.asarray(self.firm_mw)
+        need: Floats = np.asarray(self.load_mw) - self.sure_mw
         return need
+
+    @property
+    def sure_mw(self) -> Floats:
+        """What never fails: firm generation and imports up to their limit, (areas, hours)."""
+        sure: Floats = np.asarray(self.firm_mw) + self.import_mw
+        return sure
 
     @property
     def installed_mw(self) -> Floats:
