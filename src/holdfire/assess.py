@@ -20,7 +20,6 @@ from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, reconcile, trace
 from holdfire.model.case import Case
-from holdfire.model.span import Span
 from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
 from holdfire.publish import Account
 from holdfire.publish.manifest import Inputs, inputs_of
@@ -113,15 +112,15 @@ def assess(
     weeks, tempo = _tempo(incidents, versions, case, as_of)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
-    say("looking at the winter with and without the truce")
+    say("looking at each winter with and without the truce")
     winters = outlook.outlook_tables(
         facts,
         case,
         ledger=books["ledger"],
         incidents=incidents,
+        versions=versions,
         as_of=as_of,
-        held=_held(versions, case),
-        generator=lambda: np.random.default_rng(SEED),
+        seed=SEED,
     )
     return Account(
         case=case,
@@ -208,13 +207,18 @@ def _tempo(
 def _questions(
     versions: list[agreements.Version], case: Case, as_of: date
 ) -> Iterator[analysis.Question]:
-    for version, start, sure, possible in _in_force(versions):
+    for version in versions:
+        start, (sure, possible) = version.effect_from, agreements.window(version)
+        if start is None or start.days > 1 or sure is None or possible is None:
+            continue
+        if version.status in agreements.NOT_BINDING or version.area or not version.binds:
+            continue  # no terms in force, or of one place: no rate of a whole side
         yield analysis.Question(
             test_id=version.version_id,
             agreement_id=version.agreement_id,
             version_id=version.version_id,
             label=f"{version.asserted_by}: in force from {start}",
-            date=start,
+            date=start.start,
             until=possible.end if version.effect_to else sure.end,
         )
     for lull in case.lulls:
@@ -227,27 +231,6 @@ def _questions(
                 date=lull.since,
                 until=lull.to,
             )
-
-
-def _in_force(
-    versions: list[agreements.Version],
-) -> Iterator[tuple[agreements.Version, date, Span, Span]]:
-    """Yield versions of a whole side with a known first day: days surely and possibly in force."""
-    for version in versions:
-        start, (sure, possible) = version.effect_from, agreements.window(version)
-        if start is None or start.days > 1 or sure is None or possible is None:
-            continue
-        if version.status in agreements.NOT_BINDING or version.area or not version.binds:
-            continue  # no terms in force, or of one place: no rate of a whole side
-        yield version, start.start, sure, possible
-
-
-def _held(versions: list[agreements.Version], case: Case) -> dict[str, list[Span]]:
-    """Return the days on which an asserter holds that the other party was bound, by country."""
-    return {
-        code: [sure for version, _, sure, _ in _in_force(versions) if set(version.binds) - {code}]
-        for code in case.parties.codes
-    }
 
 
 def _coverage(case: Case, as_of: date) -> pa.Table:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 import pyarrow as pa
 
+from holdfire.agreements import Version
 from holdfire.model.case import Case
 from holdfire.model.span import Span
 from holdfire.model.tables import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
 from holdfire.outlook.counts import count_strikes
+from holdfire.outlook.held import held_days
 from holdfire.outlook.inputs import Winter, load_winters
 from holdfire.outlook.ranges import Counted
 from holdfire.outlook.rows import driver_rows, outlook_rows, week_rows
@@ -29,9 +31,9 @@ def outlook_tables(
     *,
     ledger: pa.Table,
     incidents: pa.Table,
+    versions: Sequence[Version],
     as_of: date,
-    held: Mapping[str, Sequence[Span]],
-    generator: Callable[[], np.random.Generator],
+    seed: int,
     samples: int = SAMPLES,
 ) -> dict[str, pa.Table]:
     """Return the tables outlook, outlook_weeks and outlook_drivers.
@@ -42,12 +44,10 @@ def outlook_tables(
         The case's tables; `winters` and `fleets` are used.
     ledger, incidents : pyarrow.Table
         As known on `as_of`; a winter whose inputs are not known yet has no rows.
-    held : mapping of str to sequence of Span
-        By country, days on which an asserter holds that the other party was bound to spare its
-        sites; they do not tell the tempo without a truce.
-    generator : callable
-        Gives each winter a generator of the same seed, so that both parties share their draws and
-        no order of winters matters.
+    versions : sequence of Version
+        As known on `as_of`; days on which one was surely in force do not tell the tempo without.
+    seed : int
+        The same for each winter, so both parties share their draws and no order matters.
 
     Raises
     ------
@@ -63,8 +63,8 @@ def outlook_tables(
     )
     found = []
     for winter in load_winters(facts["winters"], facts["fleets"], known=known):
-        rng = generator()
-        free = held.get(winter.country, ())
+        rng = np.random.default_rng(seed)
+        free = held_days(versions, winter.country)
         counts = _counts(winter, case, incidents, as_of=as_of, held=free, rng=rng)
         if counts is not None:
             strikes, calibration = counts
