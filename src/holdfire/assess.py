@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from holdfire import agreements, analysis, sites
+from holdfire import agreements, analysis, outlook, sites
 from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace, uncounted
@@ -117,6 +117,16 @@ def assess(
     tempo = analysis.tempo_tables(incidents, versions, case, as_of=as_of, seed=SEED)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(known, events, versions, as_of)
+    say("looking at each winter with and without the truce")
+    winters = outlook.outlook_tables(
+        facts,
+        case,
+        ledger=books["ledger"],
+        incidents=incidents,
+        versions=versions,
+        as_of=as_of,
+        seed=SEED,
+    )
     return Account(
         case=case,
         as_of=as_of,
@@ -138,6 +148,7 @@ def assess(
             "findings": findings,
             **tempo,
             **books,
+            **winters,
         },
         versions=versions,
         lines=agreements.bottom_lines(findings, incidents, versions, case.parties.codes),

@@ -9,6 +9,7 @@ HoldfireError
 ├── BadQuantity        a range that is none
 │   └── NoDenominator  a percentage that does not say of what
 ├── BadRecord          days or times that no estimate can be made of
+├── BadSystem          a power system or a scenario that cannot be computed
 ├── UnknownParty       a side the case does not name
 ├── Unproved           a claim whose words are not in its report
 ├── NoEndpoint         a language model that is not set up
@@ -94,6 +95,14 @@ class BadRecord(HoldfireError, ValueError):
     def __init__(self, what: str, step: str) -> None:
         self.what, self.step = what, step
         super().__init__(f"{what.rstrip('.')}. {step}")
+
+
+class BadSystem(HoldfireError, ValueError):
+    """A power system, or a scenario of it, that cannot be computed."""
+
+    def __init__(self, where: str, what: str, step: str) -> None:
+        self.where, self.what, self.step = where, what, step
+        super().__init__(f"{where}: {what.rstrip('.')}. {step}")
 
 
 class UnknownParty(HoldfireError, ValueError):

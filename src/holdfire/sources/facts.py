@@ -24,6 +24,8 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "fact_id",
         ("side", "sector", "measure", "level", "metric", "unit", "source_url"),
     ),
+    "winters": ("row_id", ("winter", "side", "sector", "input", "unit", "basis")),
+    "fleets": ("fleet_id", ("side", "sector", "unit_class", "basis", "source_url")),
     "accusations": ("accusation_id", ("accuser", "accused", "unit", "source_url")),
 }
 

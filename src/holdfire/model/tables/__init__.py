@@ -25,6 +25,7 @@ from holdfire.model.tables.incident import (
     OUTCOMES,
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
+from holdfire.model.tables.outlook import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import CAPACITY, LEDGER, SITES
 
@@ -54,6 +55,9 @@ TABLES: tuple[Table, ...] = (
     CHANGE_WEEKS,
     DELAYS,
     TRIANGLES,
+    OUTLOOK,
+    OUTLOOK_WEEKS,
+    OUTLOOK_DRIVERS,
 )
 
 __all__ = [
@@ -74,6 +78,9 @@ __all__ = [
     "LINEAGE",
     "MEMBERS",
     "OUTCOMES",
+    "OUTLOOK",
+    "OUTLOOK_DRIVERS",
+    "OUTLOOK_WEEKS",
     "POSITIONS",
     "REPORTS",
     "SITES",
