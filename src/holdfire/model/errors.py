@@ -8,6 +8,7 @@ HoldfireError
 │   └── BadDate        a day that does not exist or cannot have been reported yet
 ├── BadQuantity        a range that is none
 │   └── NoDenominator  a percentage that does not say of what
+├── BadRecord          days or times that no estimate can be made of
 ├── UnknownParty       a side the case does not name
 ├── Unproved           a claim whose words are not in its report
 ├── NoEndpoint         a language model that is not set up
@@ -85,6 +86,14 @@ class NoDenominator(BadQuantity):
             f"{low}..{high} percent has no denominator. Say what it is a share of "
             "(for example 'national refining capacity'), or leave the figure out.",
         )
+
+
+class BadRecord(HoldfireError, ValueError):
+    """Days or times that no estimate can be made of."""
+
+    def __init__(self, what: str, step: str) -> None:
+        self.what, self.step = what, step
+        super().__init__(f"{what.rstrip('.')}. {step}")
 
 
 class UnknownParty(HoldfireError, ValueError):
