@@ -21,6 +21,8 @@ Floats = NDArray[np.float64]
 
 #: Worlds fitted at a time: small enough for the processor's own memory.
 CHUNK = 20
+#: Worlds drawn at a time.
+DRAWN = 200
 #: Excitation is drawn no stronger than this share of self-sustaining.
 STABLE = 0.95
 #: Memory, per day, of the association whose power is stated.
@@ -176,13 +178,15 @@ def _ratios(
     start = fitted.profiles[index].null
     found: list[Floats] = []
     reached = 0
-    for first in range(0, uniform.shape[1], CHUNK):
-        part = uniform[:, first : first + CHUNK]
+    for drawn in range(0, uniform.shape[1], DRAWN):
+        part = uniform[:, drawn : drawn + DRAWN]
         counts = null_worlds(fitted, index, part, excitation=excitation)
-        found.append(profile(counts, target, same_day=same_day, start=start).ratio)
-        reached += int((found[-1] >= stop[0]).sum())
-        if stop[1] is not None and reached >= stop[1]:
-            break
+        for first in range(0, counts.shape[1], CHUNK):
+            some = counts[:, first : first + CHUNK]
+            found.append(profile(some, target, same_day=same_day, start=start).ratio)
+            reached += int((found[-1] >= stop[0]).sum())
+            if stop[1] is not None and reached >= stop[1]:
+                return np.concatenate(found)
     return np.concatenate(found) if found else np.zeros(0)
 
 

@@ -80,10 +80,8 @@ class Profile:
         return np.round(np.maximum(gain, 0.0), 6)
 
 
-def remembered(
-    counts: Floats, exposure: Floats, memory: float, *, same_day: bool = False
-) -> Floats:
-    """Return the memory of one side's events on each day, before that day.
+def remembered(counts: Floats, exposure: Floats, *, same_day: bool = False) -> Floats:
+    """Return the memories of one side's events on each day, before that day.
 
     Parameters
     ----------
@@ -91,27 +89,27 @@ def remembered(
         Events seen.
     exposure : ndarray, shape (days,)
         Share reported; on a day of 0 the memory stays as it was.
-    memory : float
-        rho, per day.
     same_day : bool
         Whether the day itself is remembered too.
 
     Returns
     -------
-    ndarray, shape (worlds, days)
-        Events a day; it begins at the mean of the record.
+    ndarray, shape (days, memories, worlds)
+        Events a day for each rho of `MEMORIES`; it begins at the mean of the record.
     """
     seen = np.where(exposure > 0, counts / np.where(exposure > 0, exposure, 1.0), 0.0).T
-    last = seen.sum(axis=0) / max(int((exposure > 0).sum()), 1)
-    out = np.empty(seen.shape)
+    mean = seen.sum(axis=0) / max(int((exposure > 0).sum()), 1)
+    rho = np.array(MEMORIES)[:, None]
+    last = np.repeat(mean[None, :], len(rho), axis=0)
+    out = np.empty((len(seen), *last.shape))
     for day, share in enumerate(exposure):
         if not same_day:
             out[day] = last
         if share > 0:
-            last = memory * last + (1 - memory) * seen[day]
+            last = rho * last + (1 - rho) * seen[day]
         if same_day:
             out[day] = last
-    return np.ascontiguousarray(out.T)
+    return out
 
 
 def memories(counts: Floats, target: Target, *, same_day: bool = False) -> Floats:
@@ -120,22 +118,15 @@ def memories(counts: Floats, target: Target, *, same_day: bool = False) -> Float
     With `same_day`, the other side's memory holds the day itself as well.
     """
     own, other = target.index, 1 - target.index
-    both = np.stack(
-        [
-            np.stack(
-                [
-                    remembered(counts[own], target.exposure[own], rho),
-                    remembered(counts[other], target.exposure[other], rho, same_day=same_day),
-                ]
-            )
-            for rho in MEMORIES
-        ]
-    )  # (rho, 2, worlds, days)
-    kept = both[..., target.counted]
-    worlds = counts.shape[1]
-    return np.ascontiguousarray(np.moveaxis(kept, 2, 0)).reshape(
-        worlds * len(MEMORIES), 2, kept.shape[-1]
+    past = (
+        remembered(counts[own], target.exposure[own]),
+        remembered(counts[other], target.exposure[other], same_day=same_day),
     )
+    days = int(target.counted.sum())
+    out = np.empty((counts.shape[1], len(MEMORIES), 2, days))
+    for index, side in enumerate(past):
+        out[:, :, index] = side[target.counted].transpose(2, 1, 0)
+    return out.reshape(-1, 2, days)
 
 
 def profile(

@@ -47,23 +47,16 @@ def quantile(uniform: Floats, mean: Floats, size: Floats | float) -> Floats:
     """Return the smallest count whose NB distribution function reaches `uniform`; same shape."""
     chance = np.exp(-size * np.log1p(mean / size))
     ratio = mean / (mean + size)
-    reached, count = chance.copy(), np.zeros_like(mean)
-    short = uniform > reached
-    k = 0
-    while k < MOST and short.any():
-        chance = chance * ratio * (k + size) / (k + 1)
+    count = np.zeros_like(mean)
+    left = uniform - chance
+    for k in range(MOST):
+        short = left > 0
+        if not short.any():
+            break
         count += short
-        reached = reached + chance
-        short &= uniform > reached
-        k += 1
+        chance *= ratio * ((k + size) / (k + 1))
+        left -= chance
     return count
-
-
-def remember(last: Floats, memory: float, seen: Floats, share: float) -> Floats:
-    """Return the memory after a day; a day that does not count leaves it as it was."""
-    if share <= 0:
-        return last
-    return memory * last + (1 - memory) * (seen / share)
 
 
 def worlds(first: Side, second: Side, uniform: Floats, initial: tuple[float, float]) -> Floats:
@@ -83,21 +76,21 @@ def worlds(first: Side, second: Side, uniform: Floats, initial: tuple[float, flo
     ndarray, shape (2, worlds, days)
     """
     _, number, days = uniform.shape
-    out = np.zeros(uniform.shape)
     sides = (first, second)
     backgrounds = [np.broadcast_to(side.background, (number, days)) for side in sides]
     # memories[target][source]: each target has its own rho
     memories = [[np.full(number, initial[j]) for j in (0, 1)] for _ in (0, 1)]
+    draws, seen = np.ascontiguousarray(np.moveaxis(uniform, 2, 0)), np.zeros((days, 2, number))
     for day in range(days):
+        shares = first.exposure[day], second.exposure[day]
         for i, side in enumerate(sides):
-            share = side.exposure[day]
-            if share > 0:
+            if shares[i] > 0:
                 rate = backgrounds[i][:, day] + side.own * memories[i][i]
-                rate = rate + side.cross * memories[i][1 - i]
-                out[i, :, day] = quantile(uniform[i, :, day], share * rate, side.size)
+                rate += side.cross * memories[i][1 - i]
+                seen[day, i] = quantile(draws[day, i], shares[i] * rate, side.size)
         for i, side in enumerate(sides):
-            for j, other in enumerate(sides):
-                memories[i][j] = remember(
-                    memories[i][j], side.memory, out[j, :, day], float(other.exposure[day])
-                )
-    return out
+            for j in (0, 1):
+                if shares[j] > 0:
+                    weight = (1 - side.memory) / shares[j]
+                    memories[i][j] = side.memory * memories[i][j] + weight * seen[day, j]
+    return np.ascontiguousarray(np.moveaxis(seen, 0, 2))
