@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 LEAST_SIZE, MOST_SIZE = 0.2, 100.0
 #: Weight of squared second differences of the season: keeps stretches without events finite.
 SMOOTH = 0.1
-PASSES, TOLERANCE = 80, 1e-9
+PASSES, TOLERANCE = 80, 1e-7
 LOWEST, HIGHEST = -14.0, 8.0
 
 
@@ -157,6 +157,7 @@ class _Work:
     ) -> None:
         self.counts, self.exposure, self.basis = counts, exposure, basis
         self.memories, self.offset = memories, offset
+        self.whole = bool((exposure == 1).all())
         most = int(counts.max(initial=0.0))
         #: How many days have more than k events: sums of log-gammas are sums over k.
         self.tails = np.stack([(counts > k).sum(axis=1) for k in range(most)], axis=1).astype(
@@ -166,59 +167,71 @@ class _Work:
         self.penalty = SMOOTH * rough.T @ rough
 
     def at(self, theta: Floats, log_size: Floats, which: NDArray[np.int64]) -> _State:
+        """Return the likelihood and its slopes; arrays are reused, as passes over them cost most."""
         splines, exposure = self.basis.splines, self.exposure
         weights, excitation = theta[:, :splines], theta[:, splines:]
-        counts, memories = self.counts[which], self.memories[which]
-        season = np.exp(self.basis.season(weights))
-        rate = season.copy()
-        for index in range(memories.shape[1]):
-            rate += excitation[:, index, None] * memories[:, index]
+        everything = len(which) == len(self.counts)
+        counts = self.counts if everything else self.counts[which]
+        memories = self.memories if everything else self.memories[which]
+        season = self.basis.season(weights)
+        np.exp(season, out=season)
+        rate = np.einsum("nk,nkt->nt", excitation, memories)
+        rate += season
         if self.offset is not None:
-            rate += self.offset[which]
-        size = np.exp(log_size)
-        mean = exposure * rate
-        total = size[:, None] + mean
-        share = (counts + size[:, None]) / total
-        score = (counts - mean) / mean * (size[:, None] / total) * exposure
-        weight = exposure * size[:, None] / (rate * total)
+            rate += self.offset if everything else self.offset[which]
+        size = np.exp(log_size)[:, None]
+        mean = rate if self.whole else exposure * rate
+        total = mean + size
+        inverse = 1.0 / total
         log_total = np.log(total)
-        k = np.arange(self.tails.shape[1])
-        tails, rising = self.tails[which], size[:, None] + k
+        share = counts + size
+        drop = np.einsum("nt,nt->n", share, log_total)
+        sum_log_total = log_total.sum(axis=1)
+        share *= inverse
+        sum_share = share.sum(axis=1)
+        bend_share = np.einsum("nt,nt->n", share, inverse)
+        sum_inverse = inverse.sum(axis=1)
+        np.log(mean, out=log_total)
+        raised = np.einsum("nt,nt->n", counts, log_total)
+        inverse *= size
+        weight = inverse  # size / total
+        weight /= rate
+        score = counts - mean
+        score *= weight
+        if not self.whole:
+            weight *= exposure
+        tails, size = self.tails[which], size[:, 0]
+        rising = size[:, None] + np.arange(tails.shape[1])
         days = counts.shape[1]
         rough = weights @ self.penalty
         value = (
-            (counts * np.log(mean)).sum(axis=1)
-            - (counts * log_total).sum(axis=1)
-            - size * log_total.sum(axis=1)
-            + days * size * log_size
-            + (tails * np.log(rising)).sum(axis=1)
-            - 0.5 * (rough * weights).sum(axis=1)
-        )
+            raised - drop + days * size * log_size
+            + (tails * np.log(rising)).sum(axis=1) - 0.5 * (rough * weights).sum(axis=1)
+        )  # fmt: skip
         slope = (
-            (tails / rising).sum(axis=1) + days * (log_size + 1)
-            - log_total.sum(axis=1) - share.sum(axis=1)
-        )  # fmt: skip
+            (tails / rising).sum(axis=1) + days * (log_size + 1) - sum_log_total - sum_share
+        )
         bend = (
-            -(tails / rising**2).sum(axis=1) + days / size
-            - (2 / total).sum(axis=1) + (share / total).sum(axis=1)
-        )  # fmt: skip
+            -(tails / rising**2).sum(axis=1) + days / size - 2 * sum_inverse + bend_share
+        )
         p = theta.shape[1]
         gradient = np.empty_like(theta)
         information = np.empty((len(theta), p, p))
-        gradient[:, :splines] = self.basis.gather(score * season) - rough
-        weighted = weight * season
-        information[:, :splines, :splines] = (
-            self.basis.gather_pairs(weighted * season) + self.penalty
-        )
+        gradient[:, splines:] = np.einsum("nkt,nt->nk", memories, score)
+        score *= season
+        gradient[:, :splines] = self.basis.gather(score) - rough
         for index in range(memories.shape[1]):
             row = splines + index
-            gradient[:, row] = (score * memories[:, index]).sum(axis=1)
-            mixed = self.basis.gather(weighted * memories[:, index])
-            information[:, row, :splines] = information[:, :splines, row] = mixed
-            seen = weight * memories[:, index]
+            seen = np.multiply(weight, memories[:, index], out=score)
             for other in range(index + 1):
-                both = (seen * memories[:, other]).sum(axis=1)
+                both = np.einsum("nt,nt->n", seen, memories[:, other])
                 information[:, row, splines + other] = information[:, splines + other, row] = both
+            seen *= season
+            mixed = self.basis.gather(seen)
+            information[:, row, :splines] = information[:, :splines, row] = mixed
+        weight *= season
+        weight *= season
+        information[:, :splines, :splines] = self.basis.gather_pairs(weight) + self.penalty
         return _State(
             value, gradient, information, size * slope, size**2 * bend + size * slope
         )

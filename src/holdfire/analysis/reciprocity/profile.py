@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 
 #: Memories tried: shares of a day's weight that are left a day later.
 MEMORIES = (0.02, 0.25, 0.5, 0.7, 0.85)
+#: Days that are remembered at once.
+BLOCK = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +99,32 @@ def remembered(counts: Floats, exposure: Floats, *, same_day: bool = False) -> F
     ndarray, shape (days, memories, worlds)
         Events a day for each rho of `MEMORIES`; it begins at the mean of the record.
     """
-    seen = np.where(exposure > 0, counts / np.where(exposure > 0, exposure, 1.0), 0.0).T
-    mean = seen.sum(axis=0) / max(int((exposure > 0).sum()), 1)
-    rho = np.array(MEMORIES)[:, None]
-    last = np.repeat(mean[None, :], len(rho), axis=0)
-    out = np.empty((len(seen), *last.shape))
-    for day, share in enumerate(exposure):
-        if not same_day:
-            out[day] = last
-        if share > 0:
-            last = rho * last + (1 - rho) * seen[day]
-        if same_day:
-            out[day] = last
+    known = exposure > 0
+    seen = (counts[:, known] / exposure[known]).T
+    after = np.empty((len(seen) + 1, len(MEMORIES), counts.shape[0]))
+    after[0] = seen.mean(axis=0)
+    for first in range(0, len(seen), BLOCK):
+        part = seen[first : first + BLOCK]
+        days = len(part)
+        for index in range(len(MEMORIES)):
+            last = after[first, index]
+            after[first + 1 : first + 1 + days, index] = (
+                _WEIGHTS[index, :days, :days] @ part + _FADING[index, :days, None] * last
+            )
+    before = np.cumsum(known) - (0 if same_day else known)
+    out: Floats = after[before]
     return out
+
+
+def _block() -> tuple[Floats, Floats]:
+    """Return what each day of a block, and what came before it, weighs on each day's evening."""
+    rho = np.array(MEMORIES)[:, None, None]
+    apart = np.arange(BLOCK)[:, None] - np.arange(BLOCK)[None, :]
+    weights = np.where(apart >= 0, (1 - rho) * rho ** np.maximum(apart, 0), 0.0)
+    return weights, rho[:, :, 0] ** (np.arange(BLOCK) + 1)
+
+
+_WEIGHTS, _FADING = _block()
 
 
 def memories(counts: Floats, target: Target, *, same_day: bool = False) -> Floats:

@@ -77,20 +77,27 @@ def worlds(first: Side, second: Side, uniform: Floats, initial: tuple[float, flo
     """
     _, number, days = uniform.shape
     sides = (first, second)
-    backgrounds = [np.broadcast_to(side.background, (number, days)) for side in sides]
-    # memories[target][source]: each target has its own rho
-    memories = [[np.full(number, initial[j]) for j in (0, 1)] for _ in (0, 1)]
-    draws, seen = np.ascontiguousarray(np.moveaxis(uniform, 2, 0)), np.zeros((days, 2, number))
+    background = np.stack([np.broadcast_to(side.background, (number, days)) for side in sides])
+    background = np.ascontiguousarray(np.moveaxis(background, 2, 0))
+    draws = np.ascontiguousarray(np.moveaxis(uniform, 2, 0))
+    share = np.stack([side.exposure for side in sides], axis=1)[:, :, None]
+    own = np.array([[first.own], [second.own]])
+    cross = np.array([[first.cross], [second.cross]])
+    size = np.array([[first.size], [second.size]])
+    rho = np.array([[first.memory], [second.memory]])
+    # how much of its own and of the other side's memory each target keeps, and takes of the day
+    keep = [np.where(s > 0, rho, 1.0) for s in (share, share[:, ::-1])]
+    take = [
+        np.where(s > 0, (1 - rho) / np.where(s > 0, s, 1.0), 0.0) for s in (share, share[:, ::-1])
+    ]
+    mine = np.repeat(np.array([[initial[0]], [initial[1]]]), number, axis=1)
+    theirs = np.repeat(np.array([[initial[1]], [initial[0]]]), number, axis=1)
+    seen = np.zeros((days, 2, number))
     for day in range(days):
-        shares = first.exposure[day], second.exposure[day]
-        for i, side in enumerate(sides):
-            if shares[i] > 0:
-                rate = backgrounds[i][:, day] + side.own * memories[i][i]
-                rate += side.cross * memories[i][1 - i]
-                seen[day, i] = quantile(draws[day, i], shares[i] * rate, side.size)
-        for i, side in enumerate(sides):
-            for j in (0, 1):
-                if shares[j] > 0:
-                    weight = (1 - side.memory) / shares[j]
-                    memories[i][j] = side.memory * memories[i][j] + weight * seen[day, j]
+        rate = background[day] + own * mine
+        rate += cross * theirs
+        rate *= share[day]
+        seen[day] = quantile(draws[day], rate, size)
+        mine = keep[0][day] * mine + take[0][day] * seen[day]
+        theirs = keep[1][day] * theirs + take[1][day] * seen[day, ::-1]
     return np.ascontiguousarray(np.moveaxis(seen, 0, 2))

@@ -121,7 +121,15 @@ def study(
     return found[0], found[1]
 
 
-def answers(record: Record, *, rng: np.random.Generator, worlds: int) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer alone: `p` is exact where it is at most 0.05, and else only known to be above."""
+
+    p: float
+    answer: str
+
+
+def answers(record: Record, *, rng: np.random.Generator, worlds: int) -> tuple[Answer, Answer]:
     """Return the two answers of `study` alone, quicker: power left out, draws stopped when settled.
 
     A direction that can no longer reach the level is not drawn further; a placebo is drawn only
@@ -129,24 +137,25 @@ def answers(record: Record, *, rng: np.random.Generator, worlds: int) -> tuple[s
     """
     uniform = rng.random((2, worlds, record.counts.shape[1]))
     settled = int(LEVEL * (worlds + 1)) or 1
-    forward, backward = Fitted.of(record), None
+    forward, backward = Fitted.of(record), Fitted.of(record.reversed())
     drawn = [bootstrap(forward, index, uniform, stop_after=settled) for index in (0, 1)]
-    fires = [one.p <= LEVEL for one in drawn]
     placebos: list[Drawn | None] = [None, None]
+    fires = [one.p <= LEVEL for one in drawn]
     for index in (0, 1):
-        if all(fires) or (any(fires) and not fires[index]):
-            continue
-        if not any(fires) and index == 1 and (placebos[0] is None or placebos[0].p > LEVEL):
-            continue
-        backward = backward or Fitted.of(record.reversed())
-        placebos[index] = bootstrap(
-            backward, index, uniform, same_day=True, stop_after=settled
-        )
+        if fires[1 - index]:
+            continue  # both fire, or the other alone: nothing hangs on this placebo
+        placebos[index] = bootstrap(backward, index, uniform, same_day=True, stop_after=settled)
     evidence = [
-        Evidence(one.p, one.ratio, back and back.p, back and back.ratio, None)
+        Evidence(
+            one.p,
+            one.ratio,
+            None if back is None else back.p,
+            None if back is None else back.ratio,
+            None,
+        )
         for one, back in zip(drawn, placebos, strict=True)
     ]
     return (
-        decide(evidence[0], evidence[1])[0],
-        decide(evidence[1], evidence[0])[0],
+        Answer(drawn[0].p, decide(evidence[0], evidence[1])[0]),
+        Answer(drawn[1].p, decide(evidence[1], evidence[0])[0]),
     )
