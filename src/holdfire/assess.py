@@ -20,7 +20,7 @@ from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
 from holdfire.incidents import Reconciled, reconcile, trace
 from holdfire.model.case import Case
-from holdfire.model.tables import COVERAGE, TEMPO, WEEKS
+from holdfire.model.tables import COVERAGE, RECIPROCITY, RECIPROCITY_NULL, TEMPO, WEEKS
 from holdfire.publish import Account
 from holdfire.publish.manifest import Inputs, inputs_of
 from holdfire.sources import load_case, read_facts, read_inbox
@@ -110,6 +110,8 @@ def assess(
     findings = agreements.findings(incidents, events.members, claims, versions)
     say("testing the tempo on each side")
     weeks, tempo = _tempo(incidents, versions, case, as_of)
+    say("asking whether the sides answer each other")
+    reciprocity, null = _reciprocity(incidents, case, as_of)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(facts, case, as_of=as_of, versions=versions, incidents=incidents, events=events)
     return Account(
@@ -132,6 +134,8 @@ def assess(
             "findings": findings,
             "weeks": weeks,
             "tempo": tempo,
+            "reciprocity": reciprocity,
+            "reciprocity_null": null,
             **books,
         },
         versions=versions,
@@ -191,6 +195,19 @@ def _tempo(
         weeks += analysis.weekly(series, case, since=case.starts_on, rng=rng)
         tests += [analysis.ask(series, question) for question in _questions(versions, case, as_of)]
     return WEEKS.of(weeks), TEMPO.of(tests)
+
+
+def _reciprocity(incidents: pa.Table, case: Case, as_of: date) -> tuple[pa.Table, pa.Table]:
+    first, second = (
+        analysis.build(
+            incidents, case, party=party, as_of=as_of, rng=np.random.default_rng(SEED)
+        )
+        for party in case.parties.codes
+    )
+    found = analysis.reciprocate(
+        first, second, since=case.starts_on, rng=np.random.default_rng(SEED)
+    )
+    return RECIPROCITY.of(found.rows), RECIPROCITY_NULL.of(found.null)
 
 
 def _questions(

@@ -18,9 +18,10 @@ Floats = NDArray[np.float64]
 
 #: Sizes of the negative binomial; at the upper one it is a Poisson for counts of a few a day.
 LEAST_SIZE, MOST_SIZE = 0.2, 100.0
-#: Weight of squared second differences of the season: keeps stretches without events finite.
-SMOOTH = 0.1
-PASSES, TOLERANCE = 80, 1e-7
+#: Weights of squared first and second differences of the season's spline weights: so light that a
+#: season is not flattened, they keep stretches without events finite.
+LEVEL, SMOOTH = 0.02, 0.1
+PASSES, TOLERANCE = 60, 1e-6
 LOWEST, HIGHEST = -14.0, 8.0
 
 
@@ -104,7 +105,7 @@ def fit(
     best = np.full(len(counts), -np.inf)
     kept_theta, kept_size = theta.copy(), log_size.copy()
     move, move_size = np.zeros_like(theta), np.zeros_like(log_size)
-    scale = np.ones(len(counts))
+    slope_before, scale = np.zeros(len(counts)), np.ones(len(counts))
     open_ = np.arange(len(counts))
     for _ in range(PASSES):
         now = work.at(theta[open_], log_size[open_], open_)
@@ -114,8 +115,10 @@ def fit(
         if len(took):
             best[took] = now.value[better]
             kept_theta[took], kept_size[took] = theta[took], log_size[took]
+            scale[took] = _stride(now.gradient[better], move[took], slope_before[took], scale[took])
             step, step_size, promised = work.step(now, better, theta[took], log_size[took])
-            move[took], move_size[took], gain[took], scale[took] = step, step_size, promised, 1.0
+            move[took], move_size[took], gain[took] = step, step_size, promised
+            slope_before[took] = (now.gradient[better] * step).sum(axis=1)
         scale[missed] *= 0.35
         done = (gain[open_] < TOLERANCE) | (scale[open_] < 1e-6)
         open_ = open_[~done]
@@ -133,6 +136,13 @@ def fit(
     return Fits(
         kept_theta[:, : basis.splines], kept_theta[:, basis.splines :], np.exp(kept_size), best
     )
+
+
+def _stride(gradient: Floats, move: Floats, before: Floats, scale: Floats) -> Floats:
+    """Return how far to go next: the last move's own curvature corrects the expected one."""
+    curvature = (before - (gradient * move).sum(axis=1)) / scale
+    known = (before > 1e-12) & (curvature > 1e-12)
+    return np.where(known, np.clip(before / np.where(known, curvature, 1.0), 0.3, 2.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +173,9 @@ class _Work:
         self.tails = np.stack([(counts > k).sum(axis=1) for k in range(most)], axis=1).astype(
             float
         ) if most else np.zeros((len(counts), 0))
-        rough = np.diff(np.eye(basis.splines), n=2, axis=0)
-        self.penalty = SMOOTH * rough.T @ rough
+        steps = np.diff(np.eye(basis.splines), n=1, axis=0)
+        bends = np.diff(np.eye(basis.splines), n=2, axis=0)
+        self.penalty = LEVEL * steps.T @ steps + SMOOTH * bends.T @ bends
 
     def at(self, theta: Floats, log_size: Floats, which: NDArray[np.int64]) -> _State:
         """Return the likelihood and its slopes; arrays are reused, as passes over them cost most."""

@@ -79,7 +79,8 @@ class Profile:
     def ratio(self) -> Floats:
         """Twice the gain of log-likelihood, never below 0; shape (worlds,)."""
         gain: Floats = 2 * (self.full.log_likelihood - self.null.log_likelihood)
-        return np.round(np.maximum(gain, 0.0), 6)
+        # finer differences are the fit's own error
+        return np.round(np.maximum(gain, 0.0), 4)
 
 
 def remembered(counts: Floats, exposure: Floats, *, same_day: bool = False) -> Floats:

@@ -18,6 +18,7 @@ from holdfire.model.tables.incident import (
     OUTCOMES,
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
+from holdfire.model.tables.reciprocity import RECIPROCITY, RECIPROCITY_NULL
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import LEDGER, SITES
 
@@ -41,6 +42,8 @@ TABLES: tuple[Table, ...] = (
     CONTRADICTIONS,
     WEEKS,
     TEMPO,
+    RECIPROCITY,
+    RECIPROCITY_NULL,
 )
 
 __all__ = [
@@ -58,6 +61,8 @@ __all__ = [
     "MEMBERS",
     "OUTCOMES",
     "POSITIONS",
+    "RECIPROCITY",
+    "RECIPROCITY_NULL",
     "REPORTS",
     "SITES",
     "TABLES",
