@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--worlds", type=int, default=99)
     parser.add_argument("names", nargs="*", default=list(KINDS))
     asked = parser.parse_args()
-    print("| world | runs | p <= .05 (to 0, to 1) | association (to 0, to 1) | cannot separate | s |")
+    print(
+        "| world | runs | p <= .05 (to 0, to 1) | association (to 0, to 1) | cannot separate | s |"
+    )
     print("|---|---|---|---|---|---|")
     for name in asked.names:
         start = time.perf_counter()

@@ -199,9 +199,7 @@ def _tempo(
 
 def _reciprocity(incidents: pa.Table, case: Case, as_of: date) -> tuple[pa.Table, pa.Table]:
     first, second = (
-        analysis.build(
-            incidents, case, party=party, as_of=as_of, rng=np.random.default_rng(SEED)
-        )
+        analysis.build(incidents, case, party=party, as_of=as_of, rng=np.random.default_rng(SEED))
         for party in case.parties.codes
     )
     found = analysis.reciprocate(

@@ -1,4 +1,4 @@
-"""Estimates with intervals. In: incidents, versions, the case. Out: weekly tempo, tests, reciprocity."""
+"""Estimates with intervals. In: incidents, versions, the case. Out: tempo and reciprocity."""
 
 from holdfire.analysis.delay import Delay, cumulative, triangle_hazards
 from holdfire.analysis.rate import RatioPosterior, compare, naive_p

@@ -104,9 +104,7 @@ def null_worlds(
     """
     source = 1 - index
     target_profile, source_profile = fitted.profiles[index], fitted.profiles[source]
-    first = _side(
-        fitted.targets[index], target_profile.null, int(target_profile.null_memory[0])
-    )
+    first = _side(fitted.targets[index], target_profile.null, int(target_profile.null_memory[0]))
     second = _side(fitted.targets[source], source_profile.full, int(source_profile.full_memory[0]))
     rates = fitted.rate(index), fitted.rate(source)
     if excitation is not None:

@@ -79,8 +79,8 @@ def decide(this: Evidence, other: Evidence) -> tuple[str, str]:
     if this.fires:
         return ASSOCIATION, (
             "More followed on days after the other side's than season, trend and its own past "
-            "explain; the reversed order shows no such thing. Asked of two directions, chance alone "
-            "shows this in up to one record of ten; what caused it is not known."
+            "explain; the reversed order shows no such thing. Asked of two directions, chance "
+            "alone shows this in up to one record of ten; what caused it is not known."
         )
     if not other.fires and this.placebo_fires and other.placebo_fires:
         return CANNOT_SEPARATE, "Both sides' events fall on the same days: order cannot be seen."

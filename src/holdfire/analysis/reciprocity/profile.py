@@ -49,7 +49,8 @@ class Target:
     @property
     def counted(self) -> NDArray[np.bool_]:
         """Days of the target that count; shape (days,)."""
-        return self.exposure[self.index] > 0
+        counted: NDArray[np.bool_] = self.exposure[self.index] > 0
+        return counted
 
     @property
     def share(self) -> Floats:
@@ -80,7 +81,7 @@ class Profile:
         """Twice the gain of log-likelihood, never below 0; shape (worlds,)."""
         gain: Floats = 2 * (self.full.log_likelihood - self.null.log_likelihood)
         # finer differences are the fit's own error
-        return np.round(np.maximum(gain, 0.0), 4)
+        return np.asarray(np.round(np.maximum(gain, 0.0), 4), dtype=np.float64)
 
 
 def remembered(counts: Floats, exposure: Floats, *, same_day: bool = False) -> Floats:

@@ -79,7 +79,8 @@ def study(
         Worlds drawn for p and for power.
     """
     days = record.counts.shape[1]
-    uniform, steps = rng.random((2, worlds, days)), rng.random(days)
+    uniform = rng.random((2, worlds, days))
+    steps = rng.random((days,))
     forward, backward = Fitted.of(record), Fitted.of(record.reversed())
     drawn = [bootstrap(forward, index, uniform) for index in (0, 1)]
     placebos = [bootstrap(backward, index, uniform, same_day=True) for index in (0, 1)]

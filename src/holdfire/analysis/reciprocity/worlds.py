@@ -1,6 +1,6 @@
 """Made-up records whose truth is known. In: a kind of world. Out: a Record.
 
-Both sides share one smooth season (a year and half a year, phase drawn anew). `apart`: nothing else.
+Both sides share one smooth season (a year and half a year, phase drawn anew). `apart`: no more.
 `answering`: side 0 answers side 1. `campaigns`: on the same days, stretches drawn at random, both
 sides' rates are higher at once and neither answers the other.
 """

@@ -1,4 +1,4 @@
-"""Tables of reciprocity: do events on one party's sites follow those on the other's?"""
+"""Tables of reciprocity, the order of events on the two parties' sites."""
 
 from holdfire.model.tables.schema import DAY, INT, REAL, TEXT, Column, Table
 
@@ -82,7 +82,7 @@ RECIPROCITY = Table(
             True,
         ),
         Column(
-            "lags_p", REAL, "Fit: p of residuals against later ones, 14 days.", "analysis", "p", True
+            "lags_p", REAL, "Fit: p of residuals on later ones, 14 days.", "analysis", "p", True
         ),
         Column(
             "answer",

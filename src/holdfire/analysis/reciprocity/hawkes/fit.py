@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 LEAST_RATE = 1e-12
 #: Decays looked for, per day: a memory of three months to one of a minute and a half.
 LEAST_DECAY, MOST_DECAY = 0.01, 1000.0
+#: Decays begun from, in events a day: the best of one pass each.
+STARTS = (0.1, 1.0, 10.0)
 PASSES, TOLERANCE = 100, 1e-8
 DECAY = 6
 
@@ -99,15 +101,18 @@ def fit_hawkes(times: Times, *, without: tuple[tuple[int, int], ...] = ()) -> Ha
         Entries (i, j) of `answers` held at 0, for a likelihood ratio.
     """
     counts = np.bincount(times.sides, minlength=2).astype(float)
-    typical = (counts.sum() / times.horizon_days) * 1.0
-    x = pack(0.6 * (counts + 0.5) / times.total, np.full((2, 2), 0.2), max(typical, LEAST_DECAY))
-    x[DECAY] = min(x[DECAY], MOST_DECAY)
+    typical = counts.sum() / times.horizon_days
     free = np.ones(PARAMETERS, dtype=bool)
     for i, j in without:
         free[2 + 2 * i + j] = False
-    x[~free] = 0.0
-    best, gradient, information = _at(times, x)
-    passes, scale = 1, 1.0
+    begin = [
+        np.where(free, pack(0.6 * (counts + 0.5) / times.total, np.full((2, 2), 0.2), decay), 0.0)
+        for decay in np.clip(typical * np.array(STARTS), LEAST_DECAY, MOST_DECAY)
+    ]
+    tried = [_at(times, x) for x in begin]
+    first = int(np.argmax([found for found, _, _ in tried]))
+    x, (best, gradient, information) = begin[first], tried[first]
+    passes = len(begin)
     while passes < PASSES:
         move, promised = _step(x, gradient, information, free)
         if promised < TOLERANCE:
@@ -182,9 +187,7 @@ def _inside(x: Floats, move: Floats, free: NDArray[np.bool_]) -> Floats:
     return trial
 
 
-def _errors(
-    x: Floats, gradient: Floats, information: Floats, free: NDArray[np.bool_]
-) -> Floats:
+def _errors(x: Floats, gradient: Floats, information: Floats, free: NDArray[np.bool_]) -> Floats:
     inner = free.copy()
     inner[2:6] &= x[2:6] > 0
     kept = np.flatnonzero(inner)

@@ -101,7 +101,9 @@ def imputed(
         decays.append(full.decay_per_day)
         ratios.append(
             [
-                max(2 * (full.log_likelihood - fit_hawkes(times, without=(held,)).log_likelihood), 0)
+                max(
+                    2 * (full.log_likelihood - fit_hawkes(times, without=(held,)).log_likelihood), 0
+                )
                 for held in ((0, 1), (1, 0))
             ]
         )

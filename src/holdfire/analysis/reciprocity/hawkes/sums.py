@@ -1,4 +1,4 @@
-"""The likelihood in one pass over the events. In: times, parameters. Out: value, slope, information.
+"""The likelihood in one pass over the events. In: times, parameters. Out: sums for a fit.
 
 rate_i(t) = mu_i shape_i(t) + sum_j a_ij S_j(t) decay, S_j(t) = sum over earlier events of j of
 exp(-decay (t - t_k)): recursion of Ogata (1981). a_ij is the mean number of direct answers on side
@@ -54,7 +54,9 @@ def _value(at: Floats, sides: Sides, shape: Floats, x: Floats, horizon: float) -
 
 
 @kernel
-def _slopes(at: Floats, sides: Sides, shape: Floats, x: Floats, horizon: float) -> Floats:
+def _slopes(  # noqa: PLR0915  one loop, compiled: a call in it would cost more than it tells
+    at: Floats, sides: Sides, shape: Floats, x: Floats, horizon: float
+) -> Floats:
     """Return value, S at the horizon, Q at the horizon, and sums of slopes and their products.
 
     Of each side's four parameters (mu, a of side 0, a of side 1, decay): four sums of d rate / rate
@@ -155,7 +157,9 @@ def _by_blocks(at: Floats, sides: Sides, shape: Floats, x: Floats, horizon: floa
     return out
 
 
-def _memories(at: Floats, sides: Sides, decay: float, horizon: float) -> tuple[Floats, Floats, Floats]:
+def _memories(
+    at: Floats, sides: Sides, decay: float, horizon: float
+) -> tuple[Floats, Floats, Floats]:
     """Return S and Q of both sides just before each event, and both at the horizon."""
     moments = np.append(at, horizon)
     s, q = np.zeros((2, len(moments))), np.zeros((2, len(moments)))
