@@ -19,7 +19,7 @@ Sides = NDArray[np.int64]
 #: mu_0, mu_1, a_00, a_01, a_10, a_11, decay.
 PARAMETERS = 7
 #: Exponents stay below this within a block of the NumPy way, so nothing overflows.
-BLOCK_SPAN = 100.0
+BLOCK_SPAN = 300.0
 
 
 @kernel
@@ -182,7 +182,7 @@ def _memories(
         q[:, first:last] = fade * (carried + span * sums[:, seen] - timed[:, seen])
         nxt = moments[last]
         gap = nxt - began
-        fade_next = np.exp(-decay * gap) if last == len(at) or gap < 7 * BLOCK_SPAN / decay else 0.0
+        fade_next = np.exp(-decay * gap) if last == len(at) or gap < 700 / decay else 0.0
         s_next = fade_next * (s_began + sums[:, -1])
         q_next = fade_next * (q_began + gap * s_began + gap * sums[:, -1] - timed[:, -1])
         first, began, s_began, q_began = last, nxt, s_next, q_next
