@@ -115,6 +115,8 @@ def assess(
     findings = agreements.findings(incidents, events.members, claims, versions)
     say("testing the tempo on each side, class by class")
     tempo = analysis.tempo_tables(incidents, versions, case, as_of=as_of, seed=SEED)
+    say("asking whether the sides answer each other")
+    answers = analysis.reciprocity_tables(incidents, case, as_of=as_of, seed=SEED)
     say("keeping the books: ledger, tallies, contradictions")
     books = _books(known, events, versions, as_of)
     say("looking at each winter with and without the truce")
@@ -147,6 +149,7 @@ def assess(
             "versions": agreements.to_table(versions),
             "findings": findings,
             **tempo,
+            **answers,
             **books,
             **winters,
         },

@@ -4,9 +4,10 @@ from holdfire.analysis.change import Change, change, poisson_change
 from holdfire.analysis.counts import Counts
 from holdfire.analysis.delay import Delay, cumulative, triangle_hazards
 from holdfire.analysis.rate import RatioPosterior, compare, naive_p
+from holdfire.analysis.reciprocity import Reciprocity, Record, reciprocate, study
 from holdfire.analysis.series import Series, build
 from holdfire.analysis.several import Several, several
-from holdfire.analysis.tables import tempo_tables
+from holdfire.analysis.tables import reciprocity_tables, tempo_tables
 from holdfire.analysis.tempo import Question, ask
 from holdfire.analysis.weeks import weekly
 
@@ -16,6 +17,8 @@ __all__ = [
     "Delay",
     "Question",
     "RatioPosterior",
+    "Reciprocity",
+    "Record",
     "Series",
     "Several",
     "ask",
@@ -25,7 +28,10 @@ __all__ = [
     "cumulative",
     "naive_p",
     "poisson_change",
+    "reciprocate",
+    "reciprocity_tables",
     "several",
+    "study",
     "tempo_tables",
     "triangle_hazards",
     "weekly",

@@ -1,4 +1,4 @@
-"""All tempo tables of a case. In: incidents, versions, the case. Out: tables by name."""
+"""All estimates of a case. In: incidents, versions, the case. Out: tables by name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pyarrow as pa
 from holdfire import agreements
 from holdfire.analysis.dates import changed
 from holdfire.analysis.lateness import delays, triangle
+from holdfire.analysis.reciprocity import reciprocate
 from holdfire.analysis.series import ALL, OTHER, Series, build
 from holdfire.analysis.shift import shifted
 from holdfire.analysis.tempo import Question, ask
@@ -22,6 +23,8 @@ from holdfire.model.tables import (
     CHANGE_WEEKS,
     CHANGES,
     DELAYS,
+    RECIPROCITY,
+    RECIPROCITY_NULL,
     SUBSTITUTION,
     TEMPO,
     TRIANGLES,
@@ -81,6 +84,22 @@ def _series(
 ) -> Series:
     rng = np.random.default_rng(seed)
     return build(incidents, case, party=party, as_of=as_of, rng=rng, sector=sector)
+
+
+def reciprocity_tables(
+    incidents: pa.Table, case: Case, *, as_of: date, seed: int
+) -> dict[str, pa.Table]:
+    """Return the tables on whether the sides answer each other; arguments as `tempo_tables`."""
+    first, second = (
+        _series(incidents, case, party=party, as_of=as_of, seed=seed, sector=ALL)
+        for party in case.parties.codes
+    )
+    rng = np.random.default_rng(seed)
+    found = reciprocate(first, second, since=case.starts_on, rng=rng)
+    return {
+        RECIPROCITY.name: RECIPROCITY.of(found.rows),
+        RECIPROCITY_NULL.name: RECIPROCITY_NULL.of(found.null),
+    }
 
 
 def _answers(series: Series, asked: list[Question]) -> Iterator[dict[str, Any]]:

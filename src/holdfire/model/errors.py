@@ -9,6 +9,7 @@ HoldfireError
 ├── BadQuantity        a range that is none
 │   └── NoDenominator  a percentage that does not say of what
 ├── BadRecord          days or times that no estimate can be made of
+│   └── DatesTooCoarse dates where clock times are needed
 ├── BadSystem          a power system or a scenario that cannot be computed
 ├── UnknownParty       a side the case does not name
 ├── Unproved           a claim whose words are not in its report
@@ -95,6 +96,17 @@ class BadRecord(HoldfireError, ValueError):
     def __init__(self, what: str, step: str) -> None:
         self.what, self.step = what, step
         super().__init__(f"{what.rstrip('.')}. {step}")
+
+
+class DatesTooCoarse(BadRecord):
+    """Dates stand where clock times are needed; `share` is how many of them."""
+
+    def __init__(self, share: float) -> None:
+        self.share = share
+        super().__init__(
+            f"dates too coarse: {share:.0%} of events have no clock time of their own",
+            "Use the daily model, or give clock times.",
+        )
 
 
 class BadSystem(HoldfireError, ValueError):

@@ -6,11 +6,17 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
+from holdfire.validation.adequacy import adequacy
 from holdfire.validation.check import Check
+from holdfire.validation.reciprocity import reciprocity
 from holdfire.validation.tempo import tempo
 
 #: What is checked, in the order in which the methods build on each other.
-TOPICS: tuple[tuple[str, Callable[..., list[Check]]], ...] = (("tempo", tempo),)
+TOPICS: tuple[tuple[str, Callable[..., list[Check]]], ...] = (
+    ("tempo", tempo),
+    ("reciprocity", reciprocity),
+    ("adequacy", adequacy),
+)
 
 
 def validate(*, full: bool = False, say: Callable[[str], None] = lambda _: None) -> list[Check]:

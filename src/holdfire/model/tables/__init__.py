@@ -26,6 +26,7 @@ from holdfire.model.tables.incident import (
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.outlook import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
+from holdfire.model.tables.reciprocity import RECIPROCITY, RECIPROCITY_NULL
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import CAPACITY, LEDGER, SITES
 
@@ -58,6 +59,8 @@ TABLES: tuple[Table, ...] = (
     OUTLOOK,
     OUTLOOK_WEEKS,
     OUTLOOK_DRIVERS,
+    RECIPROCITY,
+    RECIPROCITY_NULL,
 )
 
 __all__ = [
@@ -82,6 +85,8 @@ __all__ = [
     "OUTLOOK_DRIVERS",
     "OUTLOOK_WEEKS",
     "POSITIONS",
+    "RECIPROCITY",
+    "RECIPROCITY_NULL",
     "REPORTS",
     "SITES",
     "SUBSTITUTION",
