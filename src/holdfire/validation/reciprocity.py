@@ -14,7 +14,7 @@ from holdfire.validation.check import Check, within
 SOURCE = "METHODS, Reciprocity 3 and 4; our simulation"
 SEED = 20241030
 #: Records of each kind and bootstrap worlds of each record.
-QUICK, FULL = ((24, 16, 14), 39), ((300, 300, 300), 99)
+QUICK, FULL = ((24, 12, 10), 39), ((300, 300, 300), 99)
 
 
 @dataclass(frozen=True, slots=True)

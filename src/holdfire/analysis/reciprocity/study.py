@@ -145,16 +145,19 @@ def answers(record: Record, *, rng: np.random.Generator, worlds: int) -> tuple[A
     for index in (0, 1):
         if fires[1 - index]:
             continue  # both fire, or the other alone: nothing hangs on this placebo
-        placebos[index] = bootstrap(backward, index, uniform, same_day=True, stop_after=settled)
+        back = bootstrap(backward, index, uniform, same_day=True, stop_after=settled)
+        placebos[index] = back
+        if not any(fires) and back.p > LEVEL:
+            break  # both would have to fire
     evidence = [
         Evidence(
             one.p,
             one.ratio,
-            None if back is None else back.p,
-            None if back is None else back.ratio,
+            None if placebo is None else placebo.p,
+            None if placebo is None else placebo.ratio,
             None,
         )
-        for one, back in zip(drawn, placebos, strict=True)
+        for one, placebo in zip(drawn, placebos, strict=True)
     ]
     return (
         Answer(drawn[0].p, decide(evidence[0], evidence[1])[0]),
