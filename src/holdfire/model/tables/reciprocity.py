@@ -48,7 +48,7 @@ RECIPROCITY = Table(
             True,
         ),
         Column(
-            "ratio", REAL, "Likelihood ratio: twice the gain of from_party's days.", "analysis", "",
+            "ratio", REAL, "Likelihood ratio: twice the gain of from_party's days.", "analysis", "likelihood ratio",
             True,
         ),
         Column("p", REAL, "Its p by parametric bootstrap.", "analysis", "p", True),
@@ -57,7 +57,7 @@ RECIPROCITY = Table(
             REAL,
             "The same with time reversed: from_party's same and later days.",
             "analysis",
-            "",
+            "likelihood ratio",
             True,
         ),
         Column("placebo_p", REAL, "Its p by parametric bootstrap.", "analysis", "p", True),
