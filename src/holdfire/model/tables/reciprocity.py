@@ -48,7 +48,11 @@ RECIPROCITY = Table(
             True,
         ),
         Column(
-            "ratio", REAL, "Likelihood ratio: twice the gain of from_party's days.", "analysis", "",
+            "ratio",
+            REAL,
+            "Twice the gain of log-likelihood from from_party's days.",
+            "analysis",
+            "likelihood ratio",
             True,
         ),
         Column("p", REAL, "Its p by parametric bootstrap.", "analysis", "p", True),
@@ -57,7 +61,7 @@ RECIPROCITY = Table(
             REAL,
             "The same with time reversed: from_party's same and later days.",
             "analysis",
-            "",
+            "likelihood ratio",
             True,
         ),
         Column("placebo_p", REAL, "Its p by parametric bootstrap.", "analysis", "p", True),
@@ -93,7 +97,7 @@ RECIPROCITY = Table(
         ),
         Column("reason", TEXT, "Why, in a sentence.", "analysis"),
     ),
-)  # fmt: skip
+)
 
 RECIPROCITY_NULL = Table(
     "reciprocity_null",

@@ -20,9 +20,9 @@ Floats = NDArray[np.float64]
 LEAST_RATE = 1e-12
 #: Decays looked for, per day: a memory of three months to one of a minute and a half.
 LEAST_DECAY, MOST_DECAY = 0.01, 1000.0
-#: Decays begun from, in events a day: the best of one pass each.
-STARTS = (0.1, 1.0, 10.0)
-PASSES, TOLERANCE = 100, 1e-8
+#: Decays begun from, in events a day: the best over the first events.
+STARTS, FIRST_EVENTS = (0.1, 1.0, 10.0), 5000
+PASSES, TOLERANCE = 100, 1e-7
 DECAY = 6
 
 
@@ -109,10 +109,9 @@ def fit_hawkes(times: Times, *, without: tuple[tuple[int, int], ...] = ()) -> Ha
         np.where(free, pack(0.6 * (counts + 0.5) / times.total, np.full((2, 2), 0.2), decay), 0.0)
         for decay in np.clip(typical * np.array(STARTS), LEAST_DECAY, MOST_DECAY)
     ]
-    tried = [_at(times, x) for x in begin]
-    first = int(np.argmax([found for found, _, _ in tried]))
-    x, (best, gradient, information) = begin[first], tried[first]
-    passes = len(begin)
+    x = begin[int(np.argmax([_early(times, start) for start in begin]))]
+    best, gradient, information = _at(times, x)
+    passes = 1
     while passes < PASSES:
         move, promised = _step(x, gradient, information, free)
         if promised < TOLERANCE:
@@ -140,6 +139,17 @@ def _integral(times: Times, x: Floats, left: Floats) -> float:
     counts = np.bincount(times.sides, minlength=2)
     faded = counts - left
     return float(x[:2] @ times.total + faded @ (x[2:4] + x[4:6]))
+
+
+def _early(times: Times, x: Floats) -> float:
+    """Return the log-likelihood of the first events, to choose where to begin."""
+    count = min(len(times.at_days), FIRST_EVENTS)
+    at, sides = times.at_days[:count], times.sides[:count]
+    horizon = times.horizon_days if count == len(times.at_days) else float(at[-1])
+    sums = value(at, sides, times.shape[:count], x, horizon)
+    faded = np.bincount(sides, minlength=2) - sums[1:3]
+    background = x[:2] @ times.total * horizon / times.horizon_days
+    return float(sums[0] - background - faded @ (x[2:4] + x[4:6]))
 
 
 def _at(times: Times, x: Floats) -> tuple[float, Floats, Floats]:
