@@ -5,6 +5,7 @@ It carries the interval, the conditions and the day of knowledge, and blames nob
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -31,9 +32,8 @@ def sentence(row: Mapping[str, Any], winter: Winter, as_of: date) -> str:
         f"a truce that holds back {_percent(strength.low)} to {_percent(strength.high)} % of strike"
         " clusters all winter (a premise)"
     )
-    spread = f"{_plain(row['value'])} {unit} (90 % of sampled winters: " + (
-        f"{_plain(row['low'])} to {_plain(row['high'])} {unit})"
-    )
+    value, low, high = alike(row["value"], row["low"], row["high"])
+    spread = f"{value} {unit} (90 % of sampled winters: {low} to {high} {unit})"
     start = f"{row['country']} {row['sector']}, winter {row['winter']}, as known on {as_of}: "
     told = {
         "with": f"{what}: {spread} under {held}",
@@ -46,9 +46,11 @@ def sentence(row: Mapping[str, Any], winter: Winter, as_of: date) -> str:
     )
 
 
-def _plain(value: float) -> str:
-    """Return three digits without an exponent."""
-    return f"{float(f'{value:.3g}'):,.10g}"
+def alike(value: float, *bounds: float) -> tuple[str, ...]:
+    """Return a value in three digits, and its bounds to the same place."""
+    place = 2 - math.floor(math.log10(abs(value))) if value else 2
+    digits = max(place, 0)
+    return tuple(f"{round(number, place):,.{digits}f}" for number in (value, *bounds))
 
 
 def _percent(share: float) -> str:

@@ -61,7 +61,8 @@ class Capacity:
     """Capacity available on a day.
 
     `best` is the middle of what the latest statement says, None where it is stale; `conflict` names
-    entries of the season that cannot both hold.
+    entries of the season that cannot both hold. `stated` is the range of the season's statements,
+    `struck_since` and `back_since` the most that can have been lost and repaired since.
     """
 
     day: date
@@ -69,6 +70,9 @@ class Capacity:
     best: float | None
     high: float
     whole: Range
+    stated: Range
+    struck_since: float
+    back_since: float
     entries: tuple[str, ...]
     conflict: tuple[str, ...]
 
@@ -113,16 +117,20 @@ class Balance:
             stated = stated.hull(statement.left)
         ceiling = self.whole.high
         age = (day - last.day).days
-        low = stated.low - self._lost_since(last.day, day)
-        high = stated.high + self._back(age, ceiling - stated.high)
         stale = day - last.day > STALE
-        bounds = Range(low, ceiling if stale else high).within(0.0, ceiling)
+        lost = self._lost_since(last.day, day)
+        out = ceiling - stated.high
+        back = out if stale else min(self._back(age, out), out)
+        bounds = Range(stated.low - lost, stated.high + back).within(0.0, ceiling)
         return Capacity(
             day,
             bounds.low,
             None if stale else min(max(last.best, bounds.low), bounds.high),
             bounds.high,
             self.whole,
+            stated,
+            lost,
+            back,
             tuple(statement.entry_id for statement in season),
             _conflict(season),
         )

@@ -65,6 +65,10 @@ def capacity(ledger: pa.Table, case: Case, *, since: date, as_of: date) -> pa.Ta
             "high": found.high,
             "whole_low": found.whole.low,
             "whole_high": found.whole.high,
+            "stated_low": found.stated.low,
+            "stated_high": found.stated.high,
+            "struck_since": found.struck_since,
+            "back_since": found.back_since,
             "entries": list(found.entries),
             "conflict": list(found.conflict),
         }

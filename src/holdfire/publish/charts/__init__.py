@@ -1,9 +1,25 @@
 """Figures as pure functions of an Account; page, brief and notebook share them."""
 
+from holdfire.publish.charts.capacity import capacity, steps
+from holdfire.publish.charts.change import change
 from holdfire.publish.charts.ledger import ledger
+from holdfire.publish.charts.outlook import drivers, outlook
+from holdfire.publish.charts.reciprocity import reciprocity
 from holdfire.publish.charts.tempo import tempo
 from holdfire.publish.charts.units import units
 from holdfire.publish.charts.waterfall import waterfall
 from holdfire.publish.charts.windows import windows
 
-__all__ = ["ledger", "tempo", "units", "waterfall", "windows"]
+__all__ = [
+    "capacity",
+    "change",
+    "drivers",
+    "ledger",
+    "outlook",
+    "reciprocity",
+    "steps",
+    "tempo",
+    "units",
+    "waterfall",
+    "windows",
+]

@@ -17,7 +17,7 @@ from holdfire import __version__
 from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
-from holdfire.publish.page import agreements, books, incidents, words
+from holdfire.publish.page import agreements, books, estimates, incidents, words
 from holdfire.publish.page.headline import headline
 
 SHORT_DIGEST = 12
@@ -66,6 +66,12 @@ def page(account: Account) -> bytes:
         ],
         accusations=agreements.accusations(account),
         tempo=books.tempo(account),
+        changes=estimates.changes(account),
+        by_class=estimates.by_class(account),
+        shift=estimates.shift(account),
+        reciprocity=estimates.reciprocity(account),
+        capacity=estimates.capacity(account),
+        outlook=estimates.outlook(account),
         ledger=books.ledger(account),
         talks=books.talks(account),
         contradictions=books.contradictions(account),
@@ -85,6 +91,15 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
             "for which agreements are claimed.",
         ),
         "units": (charts.units(account), "Incidents reported per admin-1 unit on each side."),
+        "change": (
+            charts.change(account),
+            "Probability of a change of rate by week, and the mean rate, on each side.",
+        ),
+        "reciprocity": (
+            charts.reciprocity(account),
+            "Likelihood ratios of the record beside worlds without any answer, forward and "
+            "reversed, for both directions.",
+        ),
     }
     for agreement in dict.fromkeys(version.agreement_id for version in account.versions):
         label = f"{account.case.title_of(agreement)}: windows by asserter"
@@ -93,6 +108,7 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
         for sector in ("generation", "refining"):
             label = f"{account.case.parties[code].name}, {sector}: shares by what they are of."
             made[f"ledger-{code}-{sector}"] = (charts.ledger(account, code, (sector,)), label)
+            made |= _winter(account, code, sector)
     return {
         name: {
             "spec": (spec := static.specification(chart)),
@@ -101,6 +117,21 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
         }
         for name, (chart, label) in made.items()
         if chart is not None
+    }
+
+
+def _winter(account: Account, code: str, sector: str) -> dict[str, tuple[Any, str]]:
+    """Return the figures of capacity and outlook of one party and sector."""
+    whose = f"{account.case.parties[code].name}, {sector}"
+    drawn = {
+        "capacity": (charts.capacity, "capacity that can have been available, week by week"),
+        "steps": (charts.steps, "how the range of the last covered day comes about"),
+        "outlook": (charts.outlook, "available capacity with and without the truce"),
+        "drivers": (charts.drivers, "which inputs drive the answer"),
+    }
+    return {
+        f"{name}-{code}-{sector}": (chart(account, code, sector), f"{whose}: {words}")
+        for name, (chart, words) in drawn.items()
     }
 
 
