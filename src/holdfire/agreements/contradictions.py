@@ -44,7 +44,7 @@ def contradictions(
         *_lulls(list(lulls), incidents.to_pylist()),
         *_broken_lulls(list(lulls), incidents.to_pylist()),
         *_tallies(accusations.to_pylist()),
-        *_denominators(ledger.to_pylist()),
+        *_denominators([row for row in ledger.to_pylist() if row["basis"] == "table"]),
         *_stances(positions.to_pylist()),
         *_events(incidents.to_pylist(), conflicts.to_pylist()),
     ]

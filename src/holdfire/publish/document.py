@@ -13,7 +13,10 @@ from holdfire.publish.account import Account
 from holdfire.publish.page.headline import headline
 
 #: Tables whose rows stand in the document; the rest are in tables/*.parquet.
-INLINE = ("coverage", "versions", "tempo", "ledger", "accusations", "positions", "contradictions")
+INLINE = (
+    "coverage", "versions", "tempo", "changes", "substitution", "reciprocity", "ledger", "outlook",
+    "outlook_drivers", "accusations", "positions", "contradictions",
+)  # fmt: skip
 
 
 def document(account: Account) -> bytes:
@@ -33,9 +36,15 @@ def document(account: Account) -> bytes:
         ],
         "bottom_lines": [asdict(line) for line in account.lines],
         "counts": {name: table.num_rows for name, table in sorted(account.tables.items())},
-        "tables": {name: account.rows(name) for name in INLINE},
+        "tables": {name: _rows(account, name) for name in INLINE},
     }
     return (json.dumps(body, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _rows(account: Account, name: str) -> list[dict[str, Any]]:
+    """Return a table's rows; of the ledger only what was compiled, which names no site struck."""
+    rows = account.rows(name)
+    return [row for row in rows if row["basis"] == "table"] if name == "ledger" else rows
 
 
 def _plain(value: object) -> str:

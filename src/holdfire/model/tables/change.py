@@ -70,7 +70,12 @@ CHANGES = Table(
             True,
         ),
         Column(
-            "likeliest_number", INT, "Likeliest number of changes, 0 to 5.", "analysis", "", True
+            "likeliest_number",
+            INT,
+            "Likeliest number of changes, 0 to 5.",
+            "analysis",
+            "count",
+            True,
         ),
         Column(
             "p_poisson",
@@ -112,7 +117,7 @@ CHANGE_WEEKS = Table(
 
 SUBSTITUTION = Table(
     "substitution",
-    "Did strikes move from energy sites to other targets at a known date?",
+    "Did strikes move from energy sites to others at a known date? One answer a party and date.",
     (
         Column("test_id", TEXT, "Id of the question in the table tempo.", "analysis"),
         _PARTY,
