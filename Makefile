@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: demo test check format bench bench-incidents docs lock clean
+.PHONY: demo test check format bench bench-incidents bench-methods docs lock clean
 
 demo: .venv/.ready ## The reference case, end to end; ends with the path of the page
 	$(BIN)/holdfire demo --out demo-out
@@ -28,13 +28,17 @@ format: .venv/.ready ## Put files into the project's format
 	$(BIN)/ruff format src tests benchmarks scripts
 
 bench: .venv/.ready ## Speed, as ratios within one run
-	$(BIN)/python benchmarks/tempo.py
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/reading.py
 
 bench-incidents: .venv/.ready ## Matching of claims beside two peers: agreement, seconds, memory, growth
 	$(BIN)/python benchmarks/incident_peers.py --claims 1e5 1e6
 	$(BIN)/python benchmarks/incident_update.py
+
+bench-methods: .venv-peers/.ready ## The statistical kernels beside their peers
+	.venv-peers/bin/python benchmarks/tempo.py
+	.venv-peers/bin/python benchmarks/reciprocity.py
+	.venv-peers/bin/python benchmarks/adequacy.py
 
 docs: .venv/.ready ## Codebook, JSON Schema and command reference from the code
 	$(BIN)/python scripts/generate_docs.py
@@ -53,10 +57,18 @@ lock: $(UV) ## Pin again after a change of dependencies
 # The lock names no index: the hashes are installed from the one this machine is set up for.
 .venv/.ready: uv.lock pyproject.toml | $(UV)
 	$(UV) venv --quiet --clear --python $(PYTHON) .venv
-	$(UV) export --quiet --frozen --no-emit-project --all-extras --all-groups -o .venv/requirements.txt
+	$(UV) export --quiet --frozen --no-emit-project --all-extras --all-groups --no-group peers -o .venv/requirements.txt
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes .venv/requirements.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
+# The peers' own requirements stay out of the environment that holdfire is tested in.
+.venv-peers/.ready: uv.lock pyproject.toml | $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) .venv-peers
+	$(UV) export --quiet --frozen --no-emit-project --extra fast --group peers --no-dev -o .venv-peers/requirements.txt
+	$(UV) pip sync --quiet --python .venv-peers/bin/python --require-hashes .venv-peers/requirements.txt
+	$(UV) pip install --quiet --python .venv-peers/bin/python --no-deps --editable .
+	@touch $@
+
 clean: ## Remove environments and what was made
-	rm -rf .venv .uv demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-peers .uv demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis
