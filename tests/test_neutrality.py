@@ -82,6 +82,7 @@ def shape(account: Account, table: str, columns: tuple[str, ...], *, mirror: boo
         ("ledger", ("country", "sector", "measure", "low", "high", "denominator", "basis")),
         ("capacity", ("country", "sector", "day", "low", "best", "high", "entries", "conflict")),
         ("weeks", ("party", "sector", "week_start", "nowcast", "nowcast_low", "nowcast_high")),
+        ("totals", ("party", "month_start", "known_by", "incidents")),
         ("delays", ("party", "sector", "within_days", "share", "share_low", "share_high")),
         ("triangles", ("party", "sector", "month_start", "within_days", "reported")),
         ("changes", ("party", "sector", "from_week", "log10_bayes_factor", "answer", "reason")),

@@ -16,7 +16,17 @@ import pyarrow.compute as pc
 from holdfire import agreements, analysis, outlook, sites
 from holdfire.claims import read_all, to_table
 from holdfire.engine import Engine
-from holdfire.incidents import Reconciled, Weights, load_weights, reconcile, trace, uncounted
+from holdfire.incidents import (
+    Issue,
+    Reconciled,
+    Weights,
+    load_weights,
+    reconcile,
+    revise,
+    totals,
+    trace,
+    uncounted,
+)
 from holdfire.model.case import Case
 from holdfire.model.tables import COVERAGE
 from holdfire.publish import Account
@@ -144,7 +154,7 @@ def assess(
             "copies": events.copies,
             "conflicts": events.conflicts,
             "outcomes": events.outcomes,
-            "lineage": _lineage(known, events, as_of),
+            **_since(known, events, as_of),
             "sites": sites.to_table(known.registry),
             "versions": agreements.to_table(versions),
             "findings": findings,
@@ -177,8 +187,8 @@ def gather(
     return Known(case, facts, inputs, reports, decisions, registry, units, weights, claims)
 
 
-def _lineage(known: Known, events: Reconciled, as_of: date) -> pa.Table:
-    """Return what became of the incidents of the issue before, as they were known then."""
+def _since(known: Known, events: Reconciled, as_of: date) -> dict[str, pa.Table]:
+    """Return what changed since the issue before, made again as it was known then."""
     before = as_of - timedelta(days=known.case.issue_days)
     claims = known.claims.filter(
         pc.less_equal(known.claims.column("known_from"), pa.scalar(before))
@@ -186,8 +196,28 @@ def _lineage(known: Known, events: Reconciled, as_of: date) -> pa.Table:
     decided = known.decisions.filter(
         pc.less_equal(known.decisions.column("decided_on"), pa.scalar(before))
     )
-    then = reconcile(claims, known.case, as_of=before, decisions=decided, weights=known.weights)
-    return trace(then.members, events.members)
+    then = reconcile(
+        claims,
+        known.case,
+        as_of=before,
+        decisions=decided,
+        places=sites.places(known.registry, known.units),
+        weights=known.weights,
+    )
+    lineage = trace(then.members, events.members)
+    revisions = revise(
+        Issue(then.incidents, then.members),
+        Issue(events.incidents, events.members),
+        lineage=lineage,
+        claims=known.claims,
+        outcomes=events.outcomes,
+        since=before,
+    )
+    return {
+        "lineage": lineage,
+        "revisions": revisions,
+        "totals": totals(events.incidents, known.case.parties.codes, as_of=as_of),
+    }
 
 
 def _books(

@@ -10,6 +10,7 @@ from holdfire.outlook.sentence import alike
 from holdfire.publish import Account, charts
 from holdfire.publish.page import page
 from holdfire.publish.page.estimates import capacity, changes, outlook, reciprocity, shift
+from holdfire.publish.page.revisions import revisions, totals
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,16 @@ def test_bounds_are_printed_to_the_place_of_their_value() -> None:
     assert alike(0.418, 0.00543, 1.28) == ("0.418", "0.005", "1.280")
     assert alike(1049, 375, 1763) == ("1,050", "380", "1,760")
     assert alike(0.0, 0.0) == ("0.00", "0.00")
+
+
+def test_corrections_and_counts_then_and_now_stand_on_the_page(now: Account, html: str) -> None:
+    found = revisions(now)
+    assert found["all"] == len(now.rows("revisions"))
+    assert found["all"] == found["new"] + found["corrections"] + sum(
+        row["what"] == "origins" for row in now.rows("revisions")
+    )
+    assert f"{found['all']} changes:" in html
+    for group in totals(now):
+        for row in group["rows"]:
+            assert row["then"] <= row["now"]
+            assert row["path"] in html

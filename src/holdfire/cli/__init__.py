@@ -212,6 +212,7 @@ app.command(incidents.decide)
 app.command(incidents.decisions)
 app.command(incidents.explain)
 app.command(incidents.learn)
+app.command(incidents.compare)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 

@@ -216,6 +216,32 @@ def decisions(case: Path, *, json: Annotated[bool, Parameter()] = False) -> int:
     return DONE
 
 
+def compare(older: Path, newer: Path, *, json: bool = False) -> int:
+    """Say what a newer assessment tells otherwise than an older one, and because of what.
+
+    Parameters
+    ----------
+    older
+        Folder of the earlier assessment.
+    newer
+        Folder of the later one, of the same case.
+    json
+        Print one JSON object a change.
+    """
+    from json import dumps  # noqa: PLC0415
+
+    from holdfire.comparing import as_words  # noqa: PLC0415
+    from holdfire.comparing import compare as changes  # noqa: PLC0415
+
+    found = changes(older, newer)
+    if json:
+        rows = found.to_pylist()
+        sys.stdout.write("".join(dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    else:
+        sys.stdout.write(as_words(found))
+    return DONE
+
+
 def explain(
     assessment: Path,
     incident: str,

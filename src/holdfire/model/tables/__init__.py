@@ -23,6 +23,8 @@ from holdfire.model.tables.incident import (
     LINEAGE,
     MEMBERS,
     OUTCOMES,
+    REVISIONS,
+    TOTALS,
 )
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.outlook import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
@@ -41,6 +43,8 @@ TABLES: tuple[Table, ...] = (
     CONFLICTS,
     OUTCOMES,
     LINEAGE,
+    REVISIONS,
+    TOTALS,
     SITES,
     LEDGER,
     CAPACITY,
@@ -88,10 +92,12 @@ __all__ = [
     "RECIPROCITY",
     "RECIPROCITY_NULL",
     "REPORTS",
+    "REVISIONS",
     "SITES",
     "SUBSTITUTION",
     "TABLES",
     "TEMPO",
+    "TOTALS",
     "TRIANGLES",
     "VERSIONS",
     "WEEKS",

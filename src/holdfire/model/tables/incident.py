@@ -103,3 +103,39 @@ LINEAGE = Table(
         Column("became", TEXT, "merged, split, renamed, or gone.", "incidents"),
     ),
 )
+
+REVISIONS = Table(
+    "revisions",
+    "What this account says otherwise than the one before, and because of what.",
+    (
+        Column("incident_id", TEXT, "The incident.", "incidents"),
+        Column("before_id", TEXT, "Its id in the account before.", "incidents", "", True),
+        Column(
+            "what",
+            TEXT,
+            "new, merged, split, renamed, gone; else what of it changed (days, author ...).",
+            "incidents",
+        ),
+        Column("was", TEXT, "As told before.", "incidents", "", True),
+        Column("now", TEXT, "As told now.", "incidents", "", True),
+        Column("because", TEXT, "new report, decision, or method.", "incidents"),
+        Column(
+            "of",
+            many(TEXT),
+            "Ids of the reports or decisions; none where reports on other incidents of its days "
+            "moved it.",
+            "incidents",
+        ),
+    ),
+)
+
+TOTALS = Table(
+    "totals",
+    "Counts as seen then and as known now: incidents of a month as each later month knew them.",
+    (
+        Column("party", TEXT, "Party whose sites were struck.", "incidents"),
+        Column("month_start", DAY, "Month in which the incidents began.", "incidents"),
+        Column("known_by", DAY, "Last day of the look.", "incidents"),
+        Column("incidents", INT, "Incidents of that month known by then.", "incidents", "count"),
+    ),
+)

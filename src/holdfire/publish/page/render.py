@@ -17,7 +17,7 @@ from holdfire import __version__
 from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
-from holdfire.publish.page import agreements, books, estimates, incidents, words
+from holdfire.publish.page import agreements, books, estimates, incidents, revisions, words
 from holdfire.publish.page.headline import headline
 
 SHORT_DIGEST = 12
@@ -72,6 +72,8 @@ def page(account: Account) -> bytes:
         reciprocity=estimates.reciprocity(account),
         capacity=estimates.capacity(account),
         outlook=estimates.outlook(account),
+        revisions=revisions.revisions(account),
+        totals=revisions.totals(account),
         ledger=books.ledger(account),
         talks=books.talks(account),
         contradictions=books.contradictions(account),
