@@ -48,7 +48,10 @@ def opened(chromium: Any, file: str) -> Iterator[tuple[Any, list[str], list[str]
     tab.on("pageerror", lambda error: said.append(f"error: {error}"))
     tab.on("request", lambda r: asked.append(r.url))
     tab.goto(file)
-    tab.locator("figure .plot > .vega-embed").nth(4).wait_for(state="attached")
+    for place in tab.locator("figure .plot").all():  # each is drawn when it comes near
+        place.scroll_into_view_if_needed()
+        place.locator(".vega-embed").wait_for(state="attached")
+    tab.evaluate("scrollTo(0, 0)")
     yield tab, said, asked
     tab.close()
 
@@ -113,6 +116,27 @@ def test_without_scripts_figures_and_tables_stay(chromium: Any, file: str) -> No
     tab.goto(file)
     assert tab.locator("figure .plot svg").count() >= 5
     assert tab.locator("#versions table").count() >= 2
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_of_wcag_2_2_aa_is_broken(chromium: Any, file: str, scheme: str) -> None:
+    """axe-core over the whole page, a few incidents open, in light and dark."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme)  # axe is a script of ours
+    tab = context.new_page()
+    tab.goto(file)
+    first = tab.locator("figure .plot").first
+    first.scroll_into_view_if_needed()
+    first.locator(".vega-embed").wait_for(state="attached")
+    tab.evaluate(
+        "document.querySelectorAll('details:not(.inc), .inc:nth-of-type(-n+9)')"
+        ".forEach(each => { each.open = true })"
+    )
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(tab, options={"runOnly": levels}).response["violations"]
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
     context.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from holdfire.cli import main
@@ -65,3 +66,13 @@ def test_a_table_and_json_hold_every_check() -> None:
     checks = some(full=False)
     assert len(json.loads(as_json(checks))) == 2
     assert all(check.name in as_table(checks) for check in checks)
+
+
+def test_checks_of_numpy_numbers_are_json_too() -> None:
+    value = np.float64(0.05)
+    checks = [
+        exact("tempo", "x", 0.05, "s", value),
+        sampled("tempo", "x", 0.05, "s", value, standard_error=np.float64(0.1)),
+        within("tempo", "x", "s", value, most=0.08),
+    ]
+    assert [row["passed"] for row in json.loads(as_json(checks))] == [True] * 3

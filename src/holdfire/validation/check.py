@@ -44,6 +44,13 @@ class Check:
     rule: str
     passed: bool
 
+    def __post_init__(self) -> None:
+        # NumPy's numbers are no JSON
+        for name in ("computed", "error", "standard_error"):
+            value = getattr(self, name)
+            object.__setattr__(self, name, None if value is None else float(value))
+        object.__setattr__(self, "passed", bool(self.passed))
+
 
 def exact(
     topic: str, name: str, published: float, source: str, computed: float, *, within: float = 1e-6

@@ -4,12 +4,19 @@
   const specs = JSON.parse(document.getElementById("specs").textContent);
   const options = {ast: true, renderer: "svg", actions: false, defaultStyle: false,
                    tooltip: {disableDefaultStyle: true}};
-  for (const [name, spec] of Object.entries(specs)) {
-    const place = document.getElementById("plot-" + name);
+  // The figure's label speaks for it; its marks would only repeat numbers of the tables.
+  const draw = place => {
     const drawn = place.firstElementChild;
     const live = document.createElement("div");
-    vegaEmbed(live, spec, options).then(() => { drawn.remove(); place.append(live); });
-  }
+    live.setAttribute("aria-hidden", "true");
+    vegaEmbed(live, specs[place.id.slice(5)], options)
+      .then(() => { drawn.remove(); place.append(live); });
+  };
+  // Drawn when it comes near the window, so that the page answers at once.
+  const near = new IntersectionObserver(seen => {
+    for (const each of seen) if (each.isIntersecting) { near.unobserve(each.target); draw(each.target); }
+  }, {rootMargin: "800px"});
+  for (const name of Object.keys(specs)) near.observe(document.getElementById("plot-" + name));
 
   // Incidents: one filter over text, side and time.
   const list = [...document.querySelectorAll(".inc")];
