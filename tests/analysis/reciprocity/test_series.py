@@ -33,6 +33,8 @@ def series(
     )
     return Series(
         party=party,
+        sector="all",
+        delays=(),
         as_of=as_of,
         events=(*(Span.day(START + timedelta(days=n)) for n in days), *vague),
         too_coarse=0,
