@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
-from holdfire.cli import incidents
+from holdfire.cli import incidents, publishing
 from holdfire.cli.console import AT_FAULT, DONE, WRONG_USAGE, app, day_of, progress, today, words
 from holdfire.engine import Engine
 from holdfire.model.errors import HoldfireError
@@ -212,6 +212,7 @@ app.command(incidents.decide)
 app.command(incidents.decisions)
 app.command(incidents.explain)
 app.command(incidents.learn)
+app.command(publishing.release)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 
