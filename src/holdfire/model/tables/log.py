@@ -33,7 +33,7 @@ DECISIONS = Table(
         Column(
             "action",
             TEXT,
-            "accept, reject, merge, split, place, date, grade, release, withhold, publish.",
+            "accept, reject, merge, split, place, date, grade, release, withhold.",
             "decision",
         ),
         Column(
@@ -46,7 +46,7 @@ DECISIONS = Table(
         Column(
             "value",
             TEXT,
-            "New value, for place, date and grade; profile of a release; sums of an issue.",
+            "New value, for place, date and grade; profile of a release.",
             "decision",
             "",
             True,

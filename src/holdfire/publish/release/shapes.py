@@ -72,6 +72,8 @@ def _ledger(row: Row) -> str:
 
 
 def _contradiction(row: Row) -> str:
+    if row["about"] == "event" and row["subject"].endswith(": quantity"):
+        return f"!{SUMS_ONLY}"
     return "capacity" if row["about"] == "capacity" else "agreements"
 
 
@@ -98,7 +100,7 @@ SHAPES: dict[str, Shape] = {
         follows=(*_INCIDENT, ("first_claim", "claims"), ("second_claim", "claims")),
         kind_of=_conflict,
     ),
-    "findings": Shape(("finding_id",), "strikes", follows=_INCIDENT),
+    "findings": Shape(("finding_id",), "strikes", follows=(*_INCIDENT, ("version_id", "versions"))),
     "versions": Shape(("version_id",), "agreements"),
     "positions": Shape(("position_id",), "agreements"),
     "accusations": Shape(("accusation_id",), "agreements"),
@@ -123,6 +125,6 @@ SHAPES: dict[str, Shape] = {
     "outlook_drivers": Shape(
         ("winter", "country", "sector", "arm", "metric", "input_class"), "outlook"
     ),
-    "struck": Shape(("country", "sector", "month"), "damage", _latest("known_through")),
+    "struck": Shape(("country", "sector", "month", "unit"), "damage", _latest("known_through")),
     "site_classes": Shape(("country", "kind", "unit"), "registry"),
 }
