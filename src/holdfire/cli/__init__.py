@@ -213,6 +213,8 @@ app.command(incidents.decisions)
 app.command(incidents.explain)
 app.command(incidents.learn)
 app.command(publishing.release)
+app.command(publishing.publish)
+app.command(publishing.export)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 
