@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
-from holdfire.cli import incidents
+from holdfire.cli import incidents, publishing
 from holdfire.cli.console import AT_FAULT, DONE, WRONG_USAGE, app, day_of, progress, today, words
 from holdfire.engine import Engine
 from holdfire.model.errors import HoldfireError
@@ -213,6 +213,9 @@ app.command(incidents.decisions)
 app.command(incidents.explain)
 app.command(incidents.learn)
 app.command(incidents.compare)
+app.command(publishing.release)
+app.command(publishing.publish)
+app.command(publishing.export)
 evaluation.command(name="incidents")(incidents.eval_incidents)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from holdfire.model.endpoint import Endpoint
 from holdfire.model.party import Parties
+from holdfire.model.release import Policy
 from holdfire.model.span import Span
 
 
@@ -101,6 +102,10 @@ class Case:
         Days between issues; lineage is told against the issue before.
     llm : Endpoint or None
         The language model to read with when asked to; never used otherwise.
+    licence : str
+        Under which its published tables may be used.
+    release : Policy
+        What leaves without a decision on each row; by default nothing.
     """
 
     title: str
@@ -118,6 +123,8 @@ class Case:
     issue_days: int = 7
     collects: str = "energy"
     llm: Endpoint | None = None
+    licence: str = ""
+    release: Policy = field(default_factory=Policy)
 
     def title_of(self, agreement_id: str) -> str:
         """Return the display name of an agreement, from the case file or from its id."""

@@ -22,6 +22,7 @@ HoldfireError
 │   ├── LogDamaged     bytes that do not match their checksum
 │   └── LogUnwritable  the folder or disk refuses the write
 ├── CannotWrite        an output folder that refuses
+├── NotReleased        a row that nobody decided to let out
 └── NotVerified        an assessment that cannot be reproduced
 """
 
@@ -239,3 +240,14 @@ class NotVerified(HoldfireError):
     def __init__(self, files: tuple[str, ...], what: str, step: str) -> None:
         self.files = files
         super().__init__(f"{', '.join(files)}: {what.rstrip('.')}. {step}")
+
+
+class NotReleased(HoldfireError):
+    """A row that nobody decided to release is about to leave; nothing was written."""
+
+    def __init__(self, table: str, row: str, profile: str) -> None:
+        self.table, self.row, self.profile = table, row, profile
+        super().__init__(
+            f"{table}: {row} is not released to {profile}. Release it with `holdfire release CASE "
+            f"{table}:{row} --profile {profile}`, or its class in case.yaml; nothing was written."
+        )

@@ -17,6 +17,7 @@ from holdfire.model.errors import BadCase
 from holdfire.model.party import Parties, Party
 from holdfire.model.vocabulary import TargetKind
 from holdfire.sources.facts import Fact, read_facts
+from holdfire.sources.policy import ReleaseEntry, policy_of
 
 _STEP = "Correct the case file, or start from `holdfire init DIR`."
 Text = Annotated[str, Field(min_length=1)]
@@ -92,6 +93,8 @@ class _CaseFile(_Strict):
     issue_days: int = Field(default=7, ge=1)
     collects: Literal["energy", "all"] = "energy"
     llm: _Llm | None = None
+    licence: str = ""
+    release: ReleaseEntry = ReleaseEntry()
 
     @model_validator(mode="after")
     def _consistent(self) -> _CaseFile:
@@ -198,6 +201,8 @@ def _build(raw: _CaseFile) -> Case:
         issue_days=raw.issue_days,
         collects=raw.collects,
         llm=Endpoint(**raw.llm.model_dump()) if raw.llm else None,
+        licence=raw.licence,
+        release=policy_of(raw.release),
     )
 
 

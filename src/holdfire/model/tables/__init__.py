@@ -29,6 +29,7 @@ from holdfire.model.tables.incident import (
 from holdfire.model.tables.log import COVERAGE, DECISIONS, REPORTS
 from holdfire.model.tables.outlook import OUTLOOK, OUTLOOK_DRIVERS, OUTLOOK_WEEKS
 from holdfire.model.tables.reciprocity import RECIPROCITY, RECIPROCITY_NULL
+from holdfire.model.tables.release import ISSUES, SITE_CLASSES, STRUCK
 from holdfire.model.tables.schema import Column, Table
 from holdfire.model.tables.site import CAPACITY, LEDGER, SITES
 
@@ -65,6 +66,9 @@ TABLES: tuple[Table, ...] = (
     OUTLOOK_DRIVERS,
     RECIPROCITY,
     RECIPROCITY_NULL,
+    STRUCK,
+    SITE_CLASSES,
+    ISSUES,
 )
 
 __all__ = [
@@ -81,6 +85,7 @@ __all__ = [
     "DELAYS",
     "FINDINGS",
     "INCIDENTS",
+    "ISSUES",
     "LEDGER",
     "LINEAGE",
     "MEMBERS",
@@ -94,6 +99,8 @@ __all__ = [
     "REPORTS",
     "REVISIONS",
     "SITES",
+    "SITE_CLASSES",
+    "STRUCK",
     "SUBSTITUTION",
     "TABLES",
     "TEMPO",

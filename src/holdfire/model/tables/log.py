@@ -31,11 +31,26 @@ DECISIONS = Table(
         Column("decided_on", DAY, "Day of the decision; as-of reads use it.", "decision"),
         Column("reviewer", TEXT, "Who decided, by role or name.", "decision"),
         Column(
-            "action", TEXT, "accept, reject, merge, split, place, date, grade, release.", "decision"
+            "action",
+            TEXT,
+            "accept, reject, merge, split, place, date, grade, release, withhold.",
+            "decision",
         ),
-        Column("object_id", TEXT, "Id of the incident or claim decided on.", "decision"),
+        Column(
+            "object_id",
+            TEXT,
+            "Id of the incident or claim decided on; table:row for a release.",
+            "decision",
+        ),
         Column("other_id", TEXT, "Second id, for merge.", "decision", "", True),
-        Column("value", TEXT, "New value, for place, date and grade.", "decision", "", True),
+        Column(
+            "value",
+            TEXT,
+            "New value, for place, date and grade; profile of a release.",
+            "decision",
+            "",
+            True,
+        ),
         Column("reason", TEXT, "Why, in a sentence.", "decision"),
         Column(
             "closes", TEXT, "Id of the earlier decision that this one closes.", "decision", "", True

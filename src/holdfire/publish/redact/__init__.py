@@ -1,0 +1,6 @@
+"""Redaction, one pass before any output. In: an Account. Out: a Publication, what stayed."""
+
+from holdfire.publish.redact.publication import Publication
+from holdfire.publish.redact.redact import redact
+
+__all__ = ["Publication", "redact"]
