@@ -144,6 +144,7 @@ def assess(
         as_of=as_of,
         inputs=known.inputs,
         weights=known.weights,
+        units={unit.iso_3166_2: unit.adm1 for unit in known.units},
         tables={
             "reports": known.reports,
             "decisions": known.decisions,

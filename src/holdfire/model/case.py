@@ -98,6 +98,8 @@ class Case:
         Names of states, bodies and agencies that are neither party's.
     collects : str
         ``energy``: the inbox holds reports on energy sites alone; ``all``: on all strikes.
+    worldview : str
+        Boundary convention of maps: ``un_ga``, ``de_facto`` or ``no_borders``; changes no number.
     issue_days : int
         Days between issues; lineage is told against the issue before.
     llm : Endpoint or None
@@ -122,6 +124,7 @@ class Case:
     third_bodies: tuple[str, ...] = ()
     issue_days: int = 7
     collects: str = "energy"
+    worldview: str = "un_ga"
     llm: Endpoint | None = None
     licence: str = ""
     release: Policy = field(default_factory=Policy)

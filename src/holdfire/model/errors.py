@@ -21,6 +21,7 @@ HoldfireError
 │   ├── LogBusy        another writer holds the log
 │   ├── LogDamaged     bytes that do not match their checksum
 │   └── LogUnwritable  the folder or disk refuses the write
+├── UnknownWorldview   a boundary convention that no map can be drawn in
 ├── CannotWrite        an output folder that refuses
 ├── NotReleased        a row that nobody decided to let out
 └── NotVerified        an assessment that cannot be reproduced
@@ -220,6 +221,17 @@ class LogUnwritable(LogError):
         super().__init__(
             f"{folder}: cannot write ({reason}). Free space or allow writing there, then run the "
             "command again; nothing stored before is lost."
+        )
+
+
+class UnknownWorldview(HoldfireError, ValueError):
+    """No boundary convention has this name."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        self.name, self.known = name, known
+        super().__init__(
+            f"worldview {name!r} is not in worldviews.csv. Name one of {', '.join(known)} as "
+            "`worldview` in case.yaml."
         )
 
 

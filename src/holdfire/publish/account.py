@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,8 @@ class Account:
         The state of the case that all of it was derived from.
     weights : Weights
         What agreement between two claims was worth.
+    units : dict of str to str
+        Admin-1 units by ISO 3166-2 code, as the case names them.
     """
 
     case: Case
@@ -46,6 +48,7 @@ class Account:
     nameplate: list[dict[str, Any]]
     inputs: Inputs
     weights: Weights
+    units: dict[str, str] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> str:

@@ -92,6 +92,7 @@ class _CaseFile(_Strict):
     third_bodies: list[Text] = []
     issue_days: int = Field(default=7, ge=1)
     collects: Literal["energy", "all"] = "energy"
+    worldview: Literal["un_ga", "de_facto", "no_borders"] = "un_ga"
     llm: _Llm | None = None
     licence: str = ""
     release: ReleaseEntry = ReleaseEntry()
@@ -200,6 +201,7 @@ def _build(raw: _CaseFile) -> Case:
         third_bodies=tuple(raw.third_bodies),
         issue_days=raw.issue_days,
         collects=raw.collects,
+        worldview=raw.worldview,
         llm=Endpoint(**raw.llm.model_dump()) if raw.llm else None,
         licence=raw.licence,
         release=policy_of(raw.release),

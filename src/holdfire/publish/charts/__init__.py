@@ -3,6 +3,7 @@
 from holdfire.publish.charts.capacity import capacity, steps
 from holdfire.publish.charts.change import change
 from holdfire.publish.charts.ledger import ledger
+from holdfire.publish.charts.map import unit_counts, units_map
 from holdfire.publish.charts.outlook import drivers, outlook
 from holdfire.publish.charts.reciprocity import reciprocity
 from holdfire.publish.charts.tempo import tempo
@@ -19,7 +20,9 @@ __all__ = [
     "reciprocity",
     "steps",
     "tempo",
+    "unit_counts",
     "units",
+    "units_map",
     "waterfall",
     "windows",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import cache
 from typing import Any
@@ -9,8 +10,15 @@ from typing import Any
 import vl_convert
 
 VEGA_LITE = "6.4"
-#: Attributes that say what holds anyway, and digits finer than a hundredth of a pixel.
-_DEFAULTS = re.compile(r' (?:opacity="1"|stroke-width="1"|fill-opacity="1"|stroke-opacity="1")')
+#: Attributes that say what holds anyway, digits finer than a hundredth of a pixel, and roles of
+#: parts: a figure is one image, whose label stands around it.
+_DEFAULTS = re.compile(
+    r' (?:opacity="1"|stroke-width="1"|fill-opacity="1"|stroke-opacity="1"'
+    r'|transform="translate\(0,0\)"|pointer-events="none"'
+    r'|(?:class|role|aria-[a-z]+)="[^"<>]*")'
+)
+_NAMED = re.compile(r"\b(?:clip|gradient_)\d+\b(?=[\")])")
+_UNSEEN = re.compile(r'<path[^<>]* display="none"/>')
 _FINER = re.compile(r"(\d\.\d\d)\d+(?=[^<>]*>)")
 
 
@@ -25,7 +33,19 @@ def specification(chart: Any) -> dict[str, Any]:
 def svg(spec: dict[str, Any]) -> str:
     """Return the figure as SVG; the fonts come with the converter, so bytes do not vary."""
     drawn = str(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
-    return _FINER.sub(r"\1", _DEFAULTS.sub("", drawn))
+    drawn = _own_names(drawn)
+    return _FINER.sub(r"\1", _DEFAULTS.sub("", _UNSEEN.sub("", drawn)))
+
+
+def _own_names(drawn: str) -> str:
+    """Return the figure with names of its own for what it refers to.
+
+    The converter counts them through all figures of a run; two figures on a page must differ.
+    """
+    plain = _NAMED.sub("", drawn)
+    own = hashlib.sha256(plain.encode()).hexdigest()[:8]
+    found = {name: f"c{own}-{n}" for n, name in enumerate(dict.fromkeys(_NAMED.findall(drawn)))}
+    return _NAMED.sub(lambda match: found[match[0]], drawn)
 
 
 @cache

@@ -30,7 +30,7 @@ def tempo(account: Account) -> Any:
         alt.layer(
             *_fields(_gaps(account, party, last), colour="#e4dccb", opacity=0.8),
             *_fields(_claimed(account, last), colour="#7d8577", opacity=0.2),
-            *_bars(account, party, x, colour),
+            _bars(account, party, x, colour),
         ).properties(
             width=WIDTH,
             height=HEIGHT,
@@ -45,7 +45,7 @@ def _first(account: Account) -> date:
     return min((row["week_start"] for row in account.rows("weeks")), default=account.as_of)
 
 
-def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, Any]:
+def _bars(account: Account, party: Party, x: alt.X, colour: str) -> Any:
     values = [
         {
             "week": row["week_start"].isoformat(),
@@ -80,7 +80,7 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> tuple[Any, A
         opacity=alt.condition("datum.coverage == 'read'", alt.value(1.0), alt.value(0.45)),
         tooltip=tooltip,
     )  # fmt: skip
-    return late, seen
+    return alt.layer(late, seen)  # a layer of its own holds the values once
 
 
 def _fields(spans: list[tuple[Span, str]], *, colour: str, opacity: float) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from holdfire.claims import LANGUAGES
 from holdfire.publish.account import Account
+from holdfire.publish.charts import unit_counts
 from holdfire.publish.page.words import amount, answer, day, days, kind, url
 
 ABOUT = {
@@ -62,6 +63,19 @@ def tempo(account: Account) -> dict[str, Any]:
         ],
         "dated": list(dated.values()),
     }
+
+
+def units(account: Account) -> list[dict[str, Any]]:
+    """Return per admin-1 unit in alphabetical order the incidents reported, by side struck."""
+    codes = account.case.parties.codes
+    return [
+        {
+            "unit": unit,
+            "disputed": unit in account.case.disputed,
+            "sides": [counts.get(code, 0) for code in (*codes, "unsettled")],
+        }
+        for unit, counts in unit_counts(account).items()
+    ]
 
 
 def ledger(account: Account) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from holdfire import __version__
 from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
+from holdfire.publish.map import DISCLAIMER, worldview
 from holdfire.publish.page import agreements, books, estimates, incidents, revisions, words
 from holdfire.publish.page.headline import headline
 
@@ -66,6 +67,7 @@ def page(account: Account) -> bytes:
         ],
         accusations=agreements.accusations(account),
         tempo=books.tempo(account),
+        units=books.units(account),
         changes=estimates.changes(account),
         by_class=estimates.by_class(account),
         shift=estimates.shift(account),
@@ -92,7 +94,7 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
             "Incidents reported per week on each side, with days without coverage and the days "
             "for which agreements are claimed.",
         ),
-        "units": (charts.units(account), "Incidents reported per admin-1 unit on each side."),
+        "map": (charts.units_map(account), _map_label(account)),
         "change": (
             charts.change(account),
             "Probability of a change of rate by week, and the mean rate, on each side.",
@@ -103,6 +105,9 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
             "reversed, for both directions.",
         ),
     }
+    if made["map"][0] is None:  # no boundaries at hand for this case's units
+        label = "Incidents reported per admin-1 unit on each side."
+        made["units"] = (charts.units(account), label)
     for agreement in dict.fromkeys(version.agreement_id for version in account.versions):
         label = f"{account.case.title_of(agreement)}: windows by asserter"
         made[f"windows-{agreement}"] = (charts.windows(account, agreement), label)
@@ -120,6 +125,13 @@ def _figures(account: Account) -> dict[str, dict[str, Any]]:
         for name, (chart, label) in made.items()
         if chart is not None
     }
+
+
+def _map_label(account: Account) -> str:
+    return (
+        "Map of the admin-1 units, shaded by incidents reported; the counts stand in the table "
+        f"below it. Worldview: {worldview(account.case.worldview).title}. {DISCLAIMER}"
+    )
 
 
 def _winter(account: Account, code: str, sector: str) -> dict[str, tuple[Any, str]]:
