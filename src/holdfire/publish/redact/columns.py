@@ -22,6 +22,7 @@ class Treat(StrEnum):
     OUTLET = "outlet, where it is no person's"
     HOST = "host of the address alone"
     UNIT = "absent where it is no admin-1 unit of the case"
+    TENTH = "rounded to a tenth of a degree"
     VERDICT = "accept or reject, without the reviewer"
 
 
@@ -45,10 +46,11 @@ LEAVE: dict[str, dict[str, Treat | None]] = {
     | {"adm1": _U, "decided": Treat.VERDICT},
     "claims": _as_is(
         "claim_id report_id known_from published_start published_end outlet_side language form "
-        "speaker_side anonymous modality kind attacker target_kind scope country lat_0_1deg "
-        "lon_0_1deg when_start when_end date_prec extractor machine_read reliability"
+        "speaker_side anonymous modality kind attacker target_kind scope country "
+        "when_start when_end date_prec extractor machine_read reliability"
     )
-    | {"outlet": _O, "words": _E, "speaker": _V, "adm1": _U},
+    | {"outlet": _O, "words": _E, "speaker": _V, "adm1": _U}
+    | {"lat_0_1deg": Treat.TENTH, "lon_0_1deg": Treat.TENTH},
     "incident_claims": _as_is("incident_id claim_id"),
     "conflicts": _as_is("incident_id about first_claim second_claim")
     | {"statement": _W},

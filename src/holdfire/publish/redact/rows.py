@@ -109,6 +109,10 @@ class Redactor:
         """Keep units of the case alone."""
         return (value, None) if value is None or value in self.units else (None, FINER)
 
+    def tenth(self, _: str, __: Row, value: float | None) -> tuple[float | None, None]:
+        """Round a degree to tenths."""
+        return (None if value is None else round(value, 1)), None
+
     def verdict(self, _: str, __: Row, value: str | None) -> tuple[str | None, str | None]:
         """Keep what was decided, not who decided and why."""
         word = (value or "").split(" ", 1)[0]
@@ -123,6 +127,7 @@ _TREATMENTS: dict[Treat, _Treatment] = {
     Treat.OUTLET: Redactor.outlet,
     Treat.HOST: Redactor.host,
     Treat.UNIT: Redactor.unit,
+    Treat.TENTH: Redactor.tenth,
     Treat.VERDICT: Redactor.verdict,
 }
 

@@ -56,6 +56,12 @@ def _latest(*columns: str) -> Callable[[Row], date | None]:
     return day
 
 
+def _told(row: Row) -> date | None:
+    """Return the event's last day; where a claim names none, the day on which it was known."""
+    day: date | None = row["when_end"] or row["known_from"]
+    return day
+
+
 def _claim(row: Row) -> str:
     kind = row["kind"]
     if kind == Kind.INTERCEPTION:
@@ -89,8 +95,8 @@ def _week(row: Row) -> date:
 _INCIDENT = (("incident_id", "incidents"),)
 SHAPES: dict[str, Shape] = {
     "coverage": Shape(("party", "period_start", "state"), "coverage"),
-    "incidents": Shape(("incident_id",), "strikes", _latest("end", "first_known")),
-    "claims": Shape(("claim_id",), "strikes", _latest("when_end", "known_from"), (), _claim),
+    "incidents": Shape(("incident_id",), "strikes", _latest("end")),
+    "claims": Shape(("claim_id",), "strikes", _told, (), _claim),
     "incident_claims": Shape(
         ("incident_id", "claim_id"), "strikes", follows=(*_INCIDENT, ("claim_id", "claims"))
     ),
