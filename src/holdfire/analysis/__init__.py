@@ -2,7 +2,7 @@
 
 from holdfire.analysis.change import Change, change, poisson_change
 from holdfire.analysis.counts import Counts
-from holdfire.analysis.delay import Delay, cumulative, triangle_hazards
+from holdfire.analysis.delay import Delay, cumulative, drawn_shares, triangle_hazards
 from holdfire.analysis.rate import RatioPosterior, compare, naive_p
 from holdfire.analysis.reciprocity import Reciprocity, Record, reciprocate, study
 from holdfire.analysis.series import Series, build
@@ -26,6 +26,7 @@ __all__ = [
     "change",
     "compare",
     "cumulative",
+    "drawn_shares",
     "naive_p",
     "poisson_change",
     "reciprocate",

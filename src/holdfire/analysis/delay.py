@@ -72,6 +72,26 @@ def _product(hazards: Floats) -> Floats:
     return np.concatenate([tail, ones], axis=-1)
 
 
+def drawn_shares(at: Floats, up_to: Floats, *, draws: int, rng: np.random.Generator) -> Floats:
+    """Return draws of F from its posterior under Beta(1/2, 1/2) hazards.
+
+    Parameters
+    ----------
+    at, up_to : ndarray, shape (delays,)
+        Events reported at exactly each delay, and at most at it; see `triangle_hazards`.
+    draws : int
+        How many.
+    rng : numpy.random.Generator
+        Source of randomness.
+
+    Returns
+    -------
+    ndarray, shape (draws, delays)
+        Shares, 0 to 1.
+    """
+    return _product(rng.beta(at + 0.5, up_to - at + 0.5, size=(draws, len(at))))
+
+
 class Delay:
     """The share of events reported within so many days, with its uncertainty.
 
@@ -98,8 +118,7 @@ class Delay:
             at[index] = np.count_nonzero(old_enough & (classes == index))
             up_to[index] = np.count_nonzero(old_enough & (classes <= index))
         self.events = len(delay_days)
-        hazards = rng.beta(at + 0.5, up_to - at + 0.5, size=(draws, len(EDGES)))
-        self._shares = _product(hazards)
+        self._shares = drawn_shares(at, up_to, draws=draws, rng=rng)
 
     def shares(self) -> list[tuple[int, float, float, float]]:
         """Return days, median share reported within them, 5 % and 95 % quantiles, per class."""

@@ -68,20 +68,22 @@ def regroup(root: Ints, claim_ids: pa.Array, decisions: pa.Table) -> tuple[Ints,
         The decisions log.
     """
     outcomes = []
-    names = claim_ids.to_pylist() if decisions.num_rows else []
     for step in steps(root, claim_ids, decisions):
         root = step.after
-        now = None if step.row is None else incident_id(names[root[step.row]])
-        outcomes.append(_outcome(step.decision, now, step.outcome))
+        outcomes.append(_outcome(step.decision, step.incident, step.outcome))
     return root, outcomes
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A merge or split: the groups before and after, the row it is about, what it came to."""
+    """A merge or split: the groups before and after, the row it is about, what it came to.
+
+    `incident` is the incident that the row is in afterwards.
+    """
 
     decision: Row
     row: int | None
+    incident: str | None
     before: Ints
     after: Ints
     outcome: str
@@ -99,7 +101,9 @@ def steps(root: Ints, claim_ids: pa.Array, decisions: pa.Table) -> Iterator[Step
         does = _merge if decision["action"] == "merge" else _split
         after = root.copy()
         result = does(after, decision, founder, row_of)
-        yield Step(decision, founder.get(decision["object_id"]), root, after, result)
+        row = founder.get(decision["object_id"])
+        incident = None if row is None else incident_id(names[after[row]])
+        yield Step(decision, row, incident, root, after, result)
         root = after
 
 

@@ -67,9 +67,8 @@ def revise(
     same_method : bool
         Whether both were made by the same version from the same case files.
     """
-    reasons = _Reasons(now.members, claims, outcomes, since)
-    reasons.relate(lineage)
-    reasons.otherwise = REPORT if same_method else METHOD
+    otherwise = REPORT if same_method else METHOD
+    reasons = _Reasons(now.members, claims, outcomes, lineage, since=since, otherwise=otherwise)
     rows = [
         *_moved(lineage, reasons),
         *_differing(_by_id(before.incidents), _by_id(now.incidents), lineage, reasons),
@@ -81,7 +80,14 @@ class _Reasons:
     """Why an incident may have changed."""
 
     def __init__(
-        self, members: pa.Table, claims: pa.Table, outcomes: pa.Table, since: date
+        self,
+        members: pa.Table,
+        claims: pa.Table,
+        outcomes: pa.Table,
+        lineage: pa.Table,
+        *,
+        since: date,
+        otherwise: str,
     ) -> None:
         known = dict(
             zip(
@@ -99,8 +105,8 @@ class _Reasons:
             day, report = known.get(row["claim_id"], (date.min, ""))
             if day > since:
                 self._reports[row["incident_id"]].add(report)
-        self.otherwise = REPORT
-        self._relatives: dict[str, set[str]] = defaultdict(set)
+        self._otherwise = otherwise
+        self._relatives = _relatives(lineage)
         self._decided: dict[str, set[str]] = defaultdict(set)
         for row in outcomes.to_pylist():
             if row["decided_on"] > since and row["incident_id"]:
@@ -118,16 +124,19 @@ class _Reasons:
                 return {"because": DECISION, "of": sorted(self._decided[other])}
             if other in self._reports:
                 return {"because": REPORT, "of": sorted(self._reports[other])}
-        return {"because": self.otherwise, "of": []}
+        return {"because": self._otherwise, "of": []}
 
-    def relate(self, lineage: pa.Table) -> None:
-        """Remember which incidents held claims of one earlier incident."""
-        heirs: dict[str, set[str]] = defaultdict(set)
-        for row in lineage.to_pylist():
-            heirs[row["before_id"]] |= {row["before_id"], row["now_id"] or row["before_id"]}
-        for family in heirs.values():
-            for incident in family:
-                self._relatives[incident] |= family - {incident}
+
+def _relatives(lineage: pa.Table) -> dict[str, set[str]]:
+    """Return for each incident the others that held claims of one earlier incident with it."""
+    heirs: dict[str, set[str]] = defaultdict(set)
+    for row in lineage.to_pylist():
+        heirs[row["before_id"]] |= {row["before_id"], row["now_id"] or row["before_id"]}
+    found: dict[str, set[str]] = defaultdict(set)
+    for family in heirs.values():
+        for incident in family:
+            found[incident] |= family - {incident}
+    return found
 
 
 def _by_id(incidents: pa.Table) -> dict[str, Row]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from holdfire.analysis import triangle_hazards
+from holdfire.analysis import drawn_shares, triangle_hazards
 
 Floats = NDArray[np.float64]
 WEEKS, MEAN, DRAWS = 78, 6.0, 24
@@ -55,9 +55,6 @@ def triangle(world: World, rng: np.random.Generator) -> tuple[Floats, Floats]:
 
 def exposures(seen: Floats, rng: np.random.Generator) -> Floats:
     """Return draws of the share of each week reported so far, learnt from the triangle alone."""
-    at, up_to = triangle_hazards(seen)
-    hazards = rng.beta(at + 0.5, up_to - at + 0.5, size=(DRAWS, len(SHARES)))
-    tail = np.cumprod((1 - hazards[:, 1:])[:, ::-1], axis=1)[:, ::-1]
-    shares = np.concatenate([tail, np.ones((DRAWS, 1))], axis=1)
+    shares = drawn_shares(*triangle_hazards(seen), draws=DRAWS, rng=rng)
     ages = np.minimum(np.arange(WEEKS)[::-1], len(SHARES) - 1)
     return np.asarray(shares[:, ages])

@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from holdfire.model.tables import TABLES
+from holdfire.model.tables.schema import Table
 
 HEADER = ("table", "column", "type", "unit", "may_be_absent", "meaning", "source")
 
 
-def rows() -> list[tuple[str, ...]]:
+def rows(tables: Iterable[Table] = TABLES) -> list[tuple[str, ...]]:
     """Return one row per column, in the order of the tables."""
     return [
         (
@@ -20,7 +22,7 @@ def rows() -> list[tuple[str, ...]]:
             column.meaning,
             column.source,
         )
-        for table in TABLES
+        for table in tables
         for column in table.columns
     ]
 

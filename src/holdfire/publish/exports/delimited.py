@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from holdfire.model.tables.codebook import HEADER
+from holdfire.model.tables.codebook import HEADER, rows
 from holdfire.publish.exports.cells import cell
 from holdfire.publish.exports.tags import tag
 from holdfire.publish.redact.publication import Publication
@@ -41,19 +41,7 @@ def as_hxl(publication: Publication) -> dict[str, bytes]:
 
 def codebook(publication: Publication) -> list[list[str]]:
     """Return one row per column that leaves."""
-    return [
-        [
-            table.name,
-            column.name,
-            str(column.kind),
-            column.unit,
-            "yes" if column.optional else "no",
-            column.meaning,
-            column.source,
-        ]
-        for table in publication.declared.values()
-        for column in table.columns
-    ]
+    return [list(row) for row in rows(publication.declared.values())]
 
 
 def _lines(publication: Publication, name: str, heads: list[list[str]]) -> bytes:
