@@ -36,7 +36,7 @@ def test_demo_prints_the_page_and_verifies(tmp_path: Path) -> None:
     assert done.stdout == "d/index.html\n"
     assert "as of 2024-10-30" in done.stderr
     names = {p.relative_to(tmp_path / "d").parts[0] for p in (tmp_path / "d").iterdir()}
-    files = {"index.html", "assessment.json", "manifest.json", "weights.json"}
+    files = {"index.html", "brief.pdf", "assessment.json", "manifest.json", "weights.json"}
     assert names == files | {"tables", "case"}
     checked = run("verify", "d", cwd=tmp_path)
     assert checked.returncode == 0, checked.stderr

@@ -144,6 +144,11 @@ def test_p03_sums_of_damage_wait_longer(small: Account, units, days: int, leaves
     ledger = with_rows(small, LEDGER, [_struck(small, n, told) for n in range(3)])
     found = redact(replace(ledger, as_of=told + timedelta(days=days)), units, [], Profile.PUBLIC)
     assert (found.tables["struck"].num_rows == 1) is leaves
+    # what is told later waits by itself and does not hold back what is due
+    fresh = [_struck(small, n, told + timedelta(days=days)) for n in range(3, 6)]
+    both = with_rows(small, LEDGER, [*ledger.rows("ledger"), *fresh])
+    found = redact(replace(both, as_of=told + timedelta(days=days)), units, [], Profile.PUBLIC)
+    assert [r["sites"] for r in found.tables["struck"].to_pylist()] == ([3] if leaves else [])
 
 
 def _struck(account: Account, number: int, known: date) -> dict:

@@ -1,4 +1,4 @@
-"""Findings to people. In: an Account. Out: page, document, tables, manifest."""
+"""Findings to people. In: an Account. Out: page, brief, document, tables, manifest."""
 
 from holdfire.publish.account import Account
 from holdfire.publish.write import outputs, write

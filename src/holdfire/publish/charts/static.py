@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import vl_convert
@@ -32,6 +33,12 @@ def specification(chart: Any) -> dict[str, Any]:
 
 def svg(spec: dict[str, Any]) -> str:
     """Return the figure as SVG; the fonts come with the converter, so bytes do not vary."""
+    return _drawn(json.dumps(spec, sort_keys=True))
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    """Page and brief show the same figures: each is drawn once."""
     drawn = str(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
     drawn = _own_names(drawn)
     return _FINER.sub(r"\1", _DEFAULTS.sub("", _UNSEEN.sub("", drawn)))

@@ -14,10 +14,9 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from holdfire import __version__
-from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
-from holdfire.publish.map import DISCLAIMER, worldview
+from holdfire.publish.figures import figures
 from holdfire.publish.page import agreements, books, estimates, incidents, revisions, words
 from holdfire.publish.page.headline import headline
 
@@ -27,8 +26,8 @@ SHORT_DIGEST = 12
 def page(account: Account) -> bytes:
     """Return the page as UTF-8 bytes; the same account gives the same bytes."""
     style, behaviour = _asset("page.css"), _asset("page.js")
-    figures = _figures(account)
-    scripts = [static.script(), behaviour] if figures else [behaviour]
+    drawn = _drawn(account)
+    scripts = [static.script(), behaviour] if drawn else [behaviour]
     environment = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
@@ -54,8 +53,8 @@ def page(account: Account) -> bytes:
         policy=policy,
         style=style,
         scripts=scripts,
-        figures=figures,
-        specs=_json({name: figure["spec"] for name, figure in figures.items()}),
+        figures=drawn,
+        specs=_json({name: figure["spec"] for name, figure in drawn.items()}),
         version=__version__,
         snapshot=account.snapshot[:SHORT_DIGEST],
         headline=headline(account),
@@ -86,66 +85,15 @@ def page(account: Account) -> bytes:
     return html.encode()
 
 
-def _figures(account: Account) -> dict[str, dict[str, Any]]:
-    names = [party.code for party in account.case.parties]
-    made: dict[str, tuple[Any, str]] = {
-        "tempo": (
-            charts.tempo(account),
-            "Incidents reported per week on each side, with days without coverage and the days "
-            "for which agreements are claimed.",
-        ),
-        "map": (charts.units_map(account), _map_label(account)),
-        "change": (
-            charts.change(account),
-            "Probability of a change of rate by week, and the mean rate, on each side.",
-        ),
-        "reciprocity": (
-            charts.reciprocity(account),
-            "Likelihood ratios of the record beside worlds without any answer, forward and "
-            "reversed, for both directions.",
-        ),
-    }
-    if made["map"][0] is None:  # no boundaries at hand for this case's units
-        label = "Incidents reported per admin-1 unit on each side."
-        made["units"] = (charts.units(account), label)
-    for agreement in dict.fromkeys(version.agreement_id for version in account.versions):
-        label = f"{account.case.title_of(agreement)}: windows by asserter"
-        made[f"windows-{agreement}"] = (charts.windows(account, agreement), label)
-    for code in names:
-        for sector in ("generation", "refining"):
-            label = f"{account.case.parties[code].name}, {sector}: shares by what they are of."
-            made[f"ledger-{code}-{sector}"] = (charts.ledger(account, code, (sector,)), label)
-            made |= _winter(account, code, sector)
+def _drawn(account: Account) -> dict[str, dict[str, Any]]:
+    """Return each figure's specification, its static drawing and its words."""
     return {
         name: {
-            "spec": (spec := static.specification(chart)),
+            "spec": (spec := static.specification(figure.chart)),
             "svg": static.svg(spec),
-            "label": label,
+            "label": figure.words,
         }
-        for name, (chart, label) in made.items()
-        if chart is not None
-    }
-
-
-def _map_label(account: Account) -> str:
-    return (
-        "Map of the admin-1 units, shaded by incidents reported; the counts stand in the table "
-        f"below it. Worldview: {worldview(account.case.worldview).title}. {DISCLAIMER}"
-    )
-
-
-def _winter(account: Account, code: str, sector: str) -> dict[str, tuple[Any, str]]:
-    """Return the figures of capacity and outlook of one party and sector."""
-    whose = f"{account.case.parties[code].name}, {sector}"
-    drawn = {
-        "capacity": (charts.capacity, "capacity that can have been available, week by week"),
-        "steps": (charts.steps, "how the range of the last covered day comes about"),
-        "outlook": (charts.outlook, "available capacity with and without the truce"),
-        "drivers": (charts.drivers, "which inputs drive the answer"),
-    }
-    return {
-        f"{name}-{code}-{sector}": (chart(account, code, sector), f"{whose}: {words}")
-        for name, (chart, words) in drawn.items()
+        for name, figure in figures(account).items()
     }
 
 

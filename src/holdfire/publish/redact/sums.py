@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any
 
-from holdfire.model.release import Profile
+from holdfire.model.release import Profile, is_due
 
 Row = dict[str, Any]
 LEAST = 3
@@ -62,7 +62,7 @@ def cells(ledger: Iterable[Row], *, delay_hours: int, as_of: date) -> tuple[list
         if row["basis"] != "incident" or row["as_of_end"] is None or row["high"] is None:
             continue
         known = max(row["as_of_end"], row["known_from"])
-        if known + timedelta(days=1, hours=delay_hours) > as_of:
+        if known > as_of or not is_due(known, delay_hours, as_of):
             continue
         name = (row["country"], row["sector"], row["as_of_end"].replace(day=1), row["unit"])
         found.setdefault(name, []).append((known, row["denominator"], float(row["high"])))

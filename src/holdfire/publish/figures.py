@@ -1,0 +1,76 @@
+"""Every figure of an assessment by name. In: an Account. Out: charts with their words.
+
+The words stand in for the figure where it cannot be seen.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from holdfire.publish import charts
+from holdfire.publish.account import Account
+from holdfire.publish.map import DISCLAIMER, worldview
+
+
+class Figure(NamedTuple):
+    """A chart with the words that stand in for it."""
+
+    chart: Any
+    words: str
+
+
+def figures(account: Account) -> dict[str, Figure]:
+    """Return every figure that the account has rows for, by name."""
+    made = {
+        "tempo": Figure(
+            charts.tempo(account),
+            "Incidents reported per week on each side, with days without coverage and the days "
+            "for which agreements are claimed.",
+        ),
+        "map": Figure(charts.units_map(account), _map_words(account)),
+        "change": Figure(
+            charts.change(account),
+            "Probability of a change of rate by week, and the mean rate, on each side.",
+        ),
+        "reciprocity": Figure(
+            charts.reciprocity(account),
+            "Likelihood ratios of the record beside worlds without any answer, forward and "
+            "reversed, for both directions.",
+        ),
+    }
+    if made["map"].chart is None:  # no boundaries at hand for this case's units
+        made["units"] = Figure(
+            charts.units(account), "Incidents reported per admin-1 unit on each side."
+        )
+    for agreement in dict.fromkeys(version.agreement_id for version in account.versions):
+        words = f"{account.case.title_of(agreement)}: windows by asserter"
+        made[f"windows-{agreement}"] = Figure(charts.windows(account, agreement), words)
+    for party in account.case.parties:
+        for sector in ("generation", "refining"):
+            words = f"{party.name}, {sector}: shares by what they are of."
+            chart = charts.ledger(account, party.code, (sector,))
+            made[f"ledger-{party.code}-{sector}"] = Figure(chart, words)
+            made |= _winter(account, party.code, sector)
+    return {name: figure for name, figure in made.items() if figure.chart is not None}
+
+
+def _map_words(account: Account) -> str:
+    return (
+        "Map of the admin-1 units, shaded by incidents reported; the counts stand in a table. "
+        f"Worldview: {worldview(account.case.worldview).title}. {DISCLAIMER}"
+    )
+
+
+def _winter(account: Account, code: str, sector: str) -> dict[str, Figure]:
+    """Return the figures of capacity and outlook of one party and sector."""
+    whose = f"{account.case.parties[code].name}, {sector}"
+    drawn = {
+        "capacity": (charts.capacity, "capacity that can have been available, week by week"),
+        "steps": (charts.steps, "how the range of the last covered day comes about"),
+        "outlook": (charts.outlook, "available capacity with and without the truce"),
+        "drivers": (charts.drivers, "which inputs drive the answer"),
+    }
+    return {
+        f"{name}-{code}-{sector}": Figure(chart(account, code, sector), f"{whose}: {words}")
+        for name, (chart, words) in drawn.items()
+    }
