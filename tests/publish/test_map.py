@@ -32,10 +32,8 @@ NAMES = ("un_ga", "de_facto", "no_borders")
 def drawn(account: Account, name: str) -> dict[str, dict[str, object]]:
     """Return what the map says of each unit under a worldview."""
     spec = static.specification(charts.units_map(account, name))
-    source = spec["layer"][0]["data"]
-    shape = source["values"] if "values" in source else spec["datasets"][source["name"]]
-    shapes = shape["objects"]["units"]["geometries"]
-    return {shape["id"]: shape["properties"] for shape in shapes}
+    rows = spec["layer"][0]["data"]["values"]
+    return {row["id"]: row for row in rows}
 
 
 def test_p12_no_count_depends_on_the_worldview(now: Account) -> None:
@@ -49,7 +47,9 @@ def test_p12_no_count_depends_on_the_worldview(now: Account) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_p12_worldview_and_disclaimer_are_printed(now: Account, name: str) -> None:
     spec = static.specification(charts.units_map(now, name))
-    assert worldview(name).title in spec["title"]["text"]
+    (words,) = [param["value"] for param in spec["params"] if param["name"] == "worldview"]
+    assert worldview(name).title in words
+    assert spec["title"]["text"] == {"expr": "worldview"}
     assert spec["title"]["subtitle"] == DISCLAIMER
     assert worldview(name).title in static.svg(spec)
 
@@ -67,9 +67,11 @@ def test_counts_are_those_of_the_incidents(now: Account) -> None:
 
 
 def test_a_unit_without_reports_says_so(now: Account) -> None:
-    for properties in drawn(now, "un_ga").values():
-        if not properties["incidents"]:
-            assert properties["shade"] == properties["struck"] == "no report received"
+    assert all(row["struck"] for row in drawn(now, "un_ga").values() if row["incidents"])
+    spec = static.specification(charts.units_map(now, "un_ga"))
+    said = {t["as"]: t["calculate"] for t in spec["layer"][0]["transform"] if "calculate" in t}
+    assert said["told"] == "datum.struck || 'no report received'"
+    assert said["shade"].startswith("datum.incidents <= 0 ? 'no report received' : ")
 
 
 def test_every_unit_of_the_case_has_a_closed_outline(now: Account) -> None:

@@ -27,6 +27,10 @@ def figures(account: Account) -> dict[str, Figure]:
             "Incidents reported per week on each side, with days without coverage and the days "
             "for which agreements are claimed.",
         ),
+        "months": Figure(
+            charts.months(account),
+            "Incidents reported per month, by side struck; months may be chosen below.",
+        ),
         "map": Figure(charts.units_map(account), _map_words(account)),
         "change": Figure(
             charts.change(account),

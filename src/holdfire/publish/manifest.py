@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import zlib
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -68,7 +69,7 @@ def from_dict(raw: dict[str, Any]) -> Inputs:
 
 def library_versions() -> dict[str, str]:
     """Return the versions of what computes an assessment."""
-    found = {"python": platform.python_version()}
+    found = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     for name in LIBRARIES:
         try:
             found[name] = version(name)

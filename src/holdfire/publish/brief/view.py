@@ -13,9 +13,9 @@ from holdfire.publish.account import Account
 from holdfire.publish.brief.letters import printed
 from holdfire.publish.map import DISCLAIMER, worldview
 from holdfire.publish.page import agreements, books, estimates
+from holdfire.publish.page.hashes import hashes
 from holdfire.publish.page.headline import headline
 from holdfire.publish.page.words import day
-from holdfire.store import Head
 
 #: Most rows of a list, and most letters of a cell and of a sentence.
 ROWS = 6
@@ -59,7 +59,7 @@ def view(account: Account, *, versions: int) -> dict[str, Any]:
         "limits": _limits(account),
         "worldview": worldview(case.worldview).title,
         "disclaimer": DISCLAIMER,
-        "hashes": _hashes(account),
+        "hashes": hashes(account),
     }
     cleaned: dict[str, Any] = _clean(body)
     return cleaned
@@ -165,17 +165,3 @@ def _limits(account: Account) -> list[str]:
         "all that happened. Where it is silent: no report received.",
         "No finding is a legal conclusion; nothing here says who is responsible.",
     ]
-
-
-def _hashes(account: Account) -> list[dict[str, str]]:
-    inputs = account.inputs
-    return [
-        {"name": "inputs, all", "value": account.snapshot},
-        {"name": "case.yaml", "value": inputs.files.get("case.yaml", "not recorded")},
-        {"name": "reports log", "value": _head(inputs.reports)},
-        {"name": "decisions log", "value": _head(inputs.decisions)},
-    ]
-
-
-def _head(head: Head) -> str:
-    return head.digest if head.segments else "empty"

@@ -4,6 +4,7 @@ from holdfire.publish.charts.capacity import capacity, steps
 from holdfire.publish.charts.change import change
 from holdfire.publish.charts.ledger import ledger
 from holdfire.publish.charts.map import unit_counts, units_map
+from holdfire.publish.charts.months import months
 from holdfire.publish.charts.outlook import drivers, outlook
 from holdfire.publish.charts.reciprocity import reciprocity
 from holdfire.publish.charts.tempo import tempo
@@ -16,6 +17,7 @@ __all__ = [
     "change",
     "drivers",
     "ledger",
+    "months",
     "outlook",
     "reciprocity",
     "steps",

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import INK, MUTED, PAPER, data, styled
+from holdfire.publish.charts.theme import INK, MUTED, PAPER, styled
 from holdfire.publish.map import (
     DISCLAIMER,
     Worldview,
@@ -28,6 +28,8 @@ SHADES = (
 )
 DISPUTED = "status disputed (hatched, dashed)"
 SETTLED = "not disputed"
+#: Names under which the page finds the counts, the line between countries, and its words.
+COUNTS, BOUNDARY, VIEW = "counts", "boundary", "worldview"
 WIDTH, HEIGHT = 900, 560
 #: An equal-area cone over both sides' units west of Siberia, in pixels of the chart.
 CONE = {"rotate": [-46, 0, 0], "parallels": [46, 62], "scale": 1200, "center": [1.8, 54.2]}
@@ -74,61 +76,76 @@ def units_map(account: Account, name: str | None = None) -> Any | None:
     ]
     if not drawn:
         return None
-    counts = unit_counts(account)
-    drawn.sort(key=lambda unit: account.units[unit["id"]] in account.case.disputed)  # drawn last
-    units = [unit | {"properties": _properties(account, unit["id"], counts)} for unit in drawn]
-    source = {
+    shape = {
         "type": "Topology",
         "transform": shape["transform"],
         "arcs": shape["arcs"],
-        "objects": {"units": {"type": "GeometryCollection", "geometries": units}},
+        "objects": {"units": {"type": "GeometryCollection", "geometries": drawn}},
     }
     disputed = {unit["id"] for unit in drawn if account.units[unit["id"]] in account.case.disputed}
     layers = [
-        _units(source),
-        *_lines(hatching(disputed), colour=PAPER, width=1.1),
-        *_lines(boundary(view), colour=INK, width=1.7),
+        _units(unit_rows(account, sorted(unit["id"] for unit in drawn)), shape),
+        *_lines(hatching(disputed), colour=PAPER, width=1.8),  # seen on any shade: pale and dark
+        *_lines(hatching(disputed), colour=INK, width=0.6),
+        *_lines(boundary(view), colour=INK, width=1.7, name=BOUNDARY),
     ]
     chart = alt.layer(*layers).project(
         type="conicEqualArea", clipExtent=[[0, 0], [WIDTH, HEIGHT]], **_cone()
     )
-    return styled(chart.properties(width=WIDTH, height=HEIGHT, title=_below(view)))
+    chart = chart.add_params(alt.param(name=VIEW, value=below(view)))
+    return styled(chart.properties(width=WIDTH, height=HEIGHT, title=_title()))
 
 
-def _properties(
-    account: Account, code: str, counts: dict[str, dict[str, int]]
-) -> dict[str, str | int]:
-    name = account.units[code]
-    sides = counts.get(name, {})
-    total = sum(sides.values())
-    told = ", ".join(f"{sides[side]} {side}" for side in sorted(sides))
-    return {
-        "unit": name,
-        "incidents": total,
-        "struck": told or "no report received",
-        "shade": next(words for most, words, _ in SHADES if total <= most),
-        "status": DISPUTED if name in account.case.disputed else SETTLED,
-    }
+def unit_rows(account: Account, codes: list[str]) -> list[dict[str, Any]]:
+    """Return per unit, by ISO 3166-2 code, its name, incidents, their sides and its status.
+
+    Units of disputed status come last, as their dashed outlines are drawn over the others.
+    """
+    counts, rows = unit_counts(account), []
+    for code in codes:
+        name = account.units[code]
+        sides = counts.get(name, {})
+        rows.append(
+            {
+                "id": code,
+                "unit": name,
+                "incidents": sum(sides.values()),
+                "struck": ", ".join(f"{sides[side]} {side}" for side in sorted(sides)),
+                "disputed": name in account.case.disputed,
+            }
+        )
+    return sorted(rows, key=lambda row: bool(row["disputed"]))
 
 
-def _units(source: dict[str, Any]) -> Any:
-    form = alt.TopoDataFormat(type="topojson", feature="units")
+def _units(rows: list[dict[str, Any]], shape: dict[str, Any]) -> Any:
     words = [words for _, words, _ in SHADES]
-    disputed = f"datum.properties.status === {DISPUTED!r}"
+    shade = repr(words[-1])
+    for most, name, _ in SHADES[-2::-1]:
+        shade = f"datum.incidents <= {most} ? {name!r} : {shade}"
+    outlines = alt.InlineData(
+        values=shape, format=alt.TopoDataFormat(type="topojson", feature="units")
+    )
     return (
-        alt.Chart(alt.InlineData(values=source, format=form))
+        alt.Chart(alt.InlineData(values=rows, name=COUNTS))
+        .transform_lookup(lookup="id", from_=alt.LookupData(outlines, key="id"), as_="outline")
+        .transform_calculate(
+            shade=shade,
+            told=f"datum.struck || {SHADES[0][1]!r}",
+            status=f"datum.disputed ? {DISPUTED!r} : {SETTLED!r}",
+        )
         .mark_geoshape()
         .encode(
-            stroke=alt.condition(disputed, alt.value(INK), alt.value(MUTED)),
-            strokeWidth=alt.condition(disputed, alt.value(1.3), alt.value(0.6)),
+            shape=alt.Shape("outline:G"),
+            stroke=alt.condition("datum.disputed", alt.value(INK), alt.value(MUTED)),
+            strokeWidth=alt.condition("datum.disputed", alt.value(1.3), alt.value(0.6)),
             color=alt.Color(
-                "properties.shade:N",
+                "shade:N",
                 title="incidents reported",
                 scale=alt.Scale(domain=words, range=[colour for *_, colour in SHADES]),
                 legend=alt.Legend(symbolType="square", symbolStrokeColor=MUTED, symbolSize=160),
             ),
             strokeDash=alt.StrokeDash(
-                "properties.status:N",
+                "status:N",
                 title=None,
                 scale=alt.Scale(domain=[DISPUTED], range=[[4, 2.5]]),
                 legend=alt.Legend(
@@ -141,21 +158,38 @@ def _units(source: dict[str, Any]) -> Any:
                 ),
             ),
             tooltip=[
-                alt.Tooltip("properties.unit:N", title="unit"),
-                alt.Tooltip("properties.incidents:Q", title="incidents reported"),
-                alt.Tooltip("properties.struck:N", title="by side struck"),
-                alt.Tooltip("properties.status:N", title="status"),
+                alt.Tooltip("unit:N", title="unit"),
+                alt.Tooltip("incidents:Q", title="incidents reported"),
+                alt.Tooltip("told:N", title="by side struck"),
+                alt.Tooltip("status:N", title="status"),
             ],
         )
     )
 
 
-def _lines(lines: list[Any], *, colour: str, width: float) -> list[Any]:
+def boundary_rows(view: Worldview) -> list[dict[str, Any]]:
+    """Return the line between countries as the rows that the map draws, none without borders."""
+    return _features(boundary(view))
+
+
+def below(view: Worldview) -> str:
+    """Return the words under a map drawn in a worldview."""
+    return f"Worldview: {view.title}."
+
+
+def _features(lines: list[Any]) -> list[dict[str, Any]]:
     if not lines:
         return []
     shape = {"type": "MultiLineString", "coordinates": lines}
-    feature = {"type": "Feature", "properties": {}, "geometry": shape}
-    mark = alt.Chart(data([feature])).mark_geoshape
+    return [{"type": "Feature", "properties": {}, "geometry": shape}]
+
+
+def _lines(lines: list[Any], *, colour: str, width: float, name: str | None = None) -> list[Any]:
+    if not lines and name is None:
+        return []
+    values = _features(lines)
+    rows = alt.InlineData(values) if name is None else alt.InlineData(values, name=name)
+    mark = alt.Chart(rows).mark_geoshape
     return [mark(filled=False, stroke=colour, strokeWidth=width, tooltip=None)]
 
 
@@ -163,9 +197,9 @@ def _cone() -> dict[str, Any]:
     return {**CONE, "translate": [WIDTH / 2, HEIGHT / 2]}
 
 
-def _below(view: Worldview) -> alt.Title:
+def _title() -> alt.Title:
     return alt.Title(
-        f"Worldview: {view.title}.",
+        alt.expr(VIEW),
         subtitle=DISCLAIMER,
         orient="bottom",
         anchor="start",

@@ -11,6 +11,7 @@ from holdfire.agreements import window
 from holdfire.model.party import Party
 from holdfire.model.span import Span
 from holdfire.publish.account import Account
+from holdfire.publish.charts.look import PALE, heeding, looked_at
 from holdfire.publish.charts.theme import INK, MUTED, PARTY_COLOURS, WIDTH, data, styled, time_scale
 
 HEIGHT = 118
@@ -38,7 +39,7 @@ def tempo(account: Account) -> Any:
         )
         for party, colour in zip(account.case.parties, PARTY_COLOURS, strict=True)
     ]
-    return styled(alt.vconcat(*panels, spacing=16).resolve_scale(y="shared"))
+    return heeding(styled(alt.vconcat(*panels, spacing=16).resolve_scale(y="shared")))
 
 
 def _first(account: Account) -> date:
@@ -69,17 +70,18 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> Any:
     ]
     y = alt.Y("high:Q", title="incidents a week")
     shared = alt.X("week:T", title=None)
+    within = looked_at("week", repr(party.code))
     late = (
         alt.Chart(inline)
-        .mark_bar(width=4.5, color=colour, opacity=0.3)
+        .mark_bar(width=4.5, color=colour, opacity=alt.expr(f"{within} ? 0.3 : {PALE / 3}"))
         .encode(x=x, y=y, y2="seen:Q", tooltip=tooltip)
     )
-    seen = alt.Chart(inline).mark_bar(width=4.5, color=colour).encode(
-        x=shared,
-        y=alt.Y("seen:Q", title="incidents a week"),
-        opacity=alt.condition("datum.coverage == 'read'", alt.value(1.0), alt.value(0.45)),
-        tooltip=tooltip,
-    )  # fmt: skip
+    covered = alt.expr(f"{within} ? (datum.coverage === 'read' ? 1 : 0.45) : {PALE}")
+    seen = (
+        alt.Chart(inline)
+        .mark_bar(width=4.5, color=colour, opacity=covered)
+        .encode(x=shared, y=alt.Y("seen:Q", title="incidents a week"), tooltip=tooltip)
+    )
     return alt.layer(late, seen)  # a layer of its own holds the values once
 
 

@@ -9,6 +9,7 @@ import altair as alt
 
 from holdfire.agreements import Version, window
 from holdfire.publish.account import Account
+from holdfire.publish.charts.look import PALE, heeding, looked_at
 from holdfire.publish.charts.theme import WIDTH, data, party_scale, styled
 
 
@@ -65,7 +66,7 @@ def windows(account: Account, agreement_id: str) -> Any | None:
     parts = [alt.layer(chart, ends).properties(**size)]
     if events is not None:
         parts.append(alt.layer(events, ends).properties(width=size["width"], height=44))
-    return styled(alt.vconcat(*parts, spacing=6).resolve_scale(color="independent"))
+    return heeding(styled(alt.vconcat(*parts, spacing=6).resolve_scale(color="independent")))
 
 
 def _time(field: str, title: str | None = None) -> alt.X:
@@ -85,6 +86,7 @@ def _events(account: Account, first: date, last: date) -> Any | None:
         {
             "day": row["start"].isoformat(),
             "side": names[row["struck"]],
+            "code": row["struck"],
             "what": _what(row),
             "origins": row["origins"],
         }
@@ -94,9 +96,10 @@ def _events(account: Account, first: date, last: date) -> Any | None:
     if not values:
         return None
     order = list(names.values())
+    within = looked_at("day", "datum.code")
     return (
         alt.Chart(data(values))
-        .mark_tick(thickness=2, size=16)
+        .mark_tick(thickness=2, size=16, opacity=alt.expr(f"{within} ? 1 : {PALE}"))
         .encode(
             x=_time("day"),
             y=alt.Y("side:N", sort=order, title=None, axis=alt.Axis(labelLimit=330)),

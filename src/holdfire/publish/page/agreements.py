@@ -10,6 +10,8 @@ from holdfire.model.span import Span
 from holdfire.publish.account import Account
 from holdfire.publish.page.words import days, kind, url
 
+#: Latest incidents that a table of verdicts lists; the table of findings holds all.
+LISTED = 200
 SYMBOL = {
     "supported": "supported",
     "verified": "verified",
@@ -33,7 +35,7 @@ def agreements(account: Account) -> list[dict[str, Any]]:
                 "side": version.asserted_by_side,
                 "said": _said(version.published),
                 "status": version.status.replace("_", " "),
-                "window": _window(version),
+                "window": window_words(version),
                 "covered": _covered(version, account),
                 "area": " and ".join(version.area)
                 + (" and places not named" if version.area_open else ""),
@@ -92,7 +94,8 @@ def _assessed(row: dict[str, Any]) -> bool:
     )
 
 
-def _window(version: Version) -> str:
+def window_words(version: Version) -> str:
+    """Return the days that an asserter gives, in words; what is not stated is said."""
     _, possible = window(version)
     if possible is None or (version.effect_from is None and version.effect_to is None):
         return "no dates asserted"
@@ -133,8 +136,11 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
             {
                 "id": incident_id,
                 "start": row["start"],
+                "end": row["end"],
+                "struck": row["struck"] or "",
                 "days": days(row["start"], row["end"]),
-                "what": f"{kind(row['target_kind'])}, {row['adm1'] or 'several places'}",
+                "kind": kind(row["target_kind"]),
+                "where": row["adm1"],
                 "accused": accused,
                 "wave": incident_id in parts,
                 "cells": [
@@ -143,14 +149,15 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
             }
         )
     rows.sort(key=lambda row: (row["start"], row["id"]))
+    left, rows = max(len(rows) - LISTED, 0), rows[-LISTED:]
     heads = [
-        {"short": v.version_id.rsplit("-", 1)[-1], "by": v.asserted_by, "window": _window(v)}
+        {"short": v.version_id.rsplit("-", 1)[-1], "by": v.asserted_by, "window": window_words(v)}
         for v in versions
     ]
     if not rows:
         return None
     name = account.case.title_of(agreement_id)
-    return {"title": name, "heads": heads, "rows": rows, "unsettled": unsettled}
+    return {"title": name, "heads": heads, "rows": rows, "unsettled": unsettled, "left": left}
 
 
 def _verdict(finding: dict[str, Any]) -> str:

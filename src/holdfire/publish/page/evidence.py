@@ -8,7 +8,7 @@ from holdfire.publish.page.words import amount, days, kind, url
 
 #: Cells that say where more finely than the admin-1 unit stay in the monitor's store.
 HIDDEN_CELLS = ("site_id: ", "place: ", "lat: ", "lon: ")
-CONTEXT = 1200
+CONTEXT = 600
 
 
 def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": claim["claim_id"],
         "words": claim["words"],
-        "speaker": claim["speaker"] or "nobody named (the outlet's own words)",
+        "speaker": claim["speaker"] or "",
         "speaker_side": claim["speaker_side"],
         "anonymous": claim["anonymous"],
         "modality": claim["modality"],
@@ -32,6 +32,7 @@ def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         "published": days(claim["published_start"], claim["published_end"]),
         "machine": claim["machine_read"],
         "form": claim["form"],
+        "language": claim["language"],
         "url": url(report["source_url"]),
         "source": report["source_url"],
         "reason": "",
@@ -50,8 +51,8 @@ def _quantity(claim: dict[str, Any]) -> str:
 def pieces(text: str, claim: dict[str, Any]) -> list[tuple[str, str]]:
     """Return (class, text) pieces: ``claim`` for the clause, ``proof`` for other proving words.
 
-    Long reports are cut to the neighbourhood of the clause; cells that place a site more finely
-    than its admin-1 unit are left out.
+    Long reports are cut to the neighbourhood of the clause. Of a table's row the cells that prove
+    nothing are left out, and those that place a site more finely than its admin-1 unit.
     """
     marks = ["" for _ in text]
     bounds = claim["evidence"]
@@ -60,7 +61,7 @@ def pieces(text: str, claim: dict[str, Any]) -> list[tuple[str, str]]:
     start, end = claim["span_start"], claim["span_end"]
     marks[start:end] = ["claim"] * (end - start)
     first, last = _window(text, start, end)
-    hidden = _hidden(text) if claim["form"] == "row" else set()
+    hidden = _hidden(text, marks) if claim["form"] == "row" else set()
     found: list[tuple[str, str]] = []
     for position in range(first, last):
         if position in hidden:
@@ -81,10 +82,11 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return (text.rfind(" ", 0, first + 1) + 1 if first else 0), last
 
 
-def _hidden(text: str) -> set[int]:
+def _hidden(text: str, marks: list[str]) -> set[int]:
     hidden, start = set[int](), 0
     for line in text.split("\n"):
-        if line.startswith(HIDDEN_CELLS):
-            hidden |= set(range(start, start + len(line) + 1))
-        start += len(line) + 1
+        end = start + len(line) + 1
+        if line.startswith(HIDDEN_CELLS) or not any(marks[start:end]):
+            hidden |= set(range(start, end))
+        start = end
     return hidden

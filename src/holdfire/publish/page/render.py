@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from importlib.resources import files
 from typing import Any
 
@@ -17,17 +16,33 @@ from holdfire import __version__
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
 from holdfire.publish.figures import figures
-from holdfire.publish.page import agreements, books, estimates, incidents, revisions, words
+from holdfire.publish.map import worldviews
+from holdfire.publish.page import (
+    agreements,
+    books,
+    effects,
+    estimates,
+    incidents,
+    languages,
+    live,
+    packing,
+    revisions,
+    words,
+)
+from holdfire.publish.page.contents import CONTENTS, SECTIONS
+from holdfire.publish.page.hashes import hashes, made_with
 from holdfire.publish.page.headline import headline
 
 SHORT_DIGEST = 12
+SCRIPTS = ("start.js", "look.js", "figures.js", "languages.js", "incidents.js")
 
 
 def page(account: Account) -> bytes:
     """Return the page as UTF-8 bytes; the same account gives the same bytes."""
-    style, behaviour = _asset("page.css"), _asset("page.js")
+    style = _asset("page.css")
     drawn = _drawn(account)
-    scripts = [static.script(), behaviour] if drawn else [behaviour]
+    scripts = [_asset(name) for name in SCRIPTS]
+    packed = live.packed(account, {name: figure["spec"] for name, figure in drawn.items()})
     environment = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
@@ -36,53 +51,62 @@ def page(account: Account) -> bytes:
         lstrip_blocks=True,
     )
     environment.globals.update(day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS)
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            "script-src " + " ".join(_allowed(script) for script in scripts),
-            f"style-src {_allowed(style)}",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
+    told = incidents.incidents(account)
+    if len(told) > packing.MANY:
+        evidence = environment.get_template("evidence.html")
+        packed["claims"] = packing.pack([evidence.render(i=incident) for incident in told])
     html = environment.get_template("page.html").render(
+        **_view(account),
         account=account,
         case=account.case,
         parties=list(account.case.parties),
-        policy=policy,
+        policy=_policy(style, [*scripts, static.script()] if drawn else scripts),
         style=style,
         scripts=scripts,
+        sections=SECTIONS,
+        contents=CONTENTS,
+        languages=languages.names().items(),
+        views=list(worldviews().values()),
         figures=drawn,
-        specs=_json({name: figure["spec"] for name, figure in drawn.items()}),
+        incidents=told,
+        packed=packed,
         version=__version__,
         snapshot=account.snapshot[:SHORT_DIGEST],
-        headline=headline(account),
-        agreements=agreements.agreements(account),
-        changing=[
+        hashes=hashes(account),
+        made_with=made_with(),
+    )
+    return html.encode()
+
+
+def _view(account: Account) -> dict[str, Any]:
+    """Return what the sections show, by the name that their templates use."""
+    return {
+        "headline": headline(account),
+        "agreements": agreements.agreements(account),
+        "changing": [
             table
             for name in dict.fromkeys(v.agreement_id for v in account.versions)
             if (table := agreements.changing(account, name)) is not None
         ],
-        accusations=agreements.accusations(account),
-        tempo=books.tempo(account),
-        units=books.units(account),
-        changes=estimates.changes(account),
-        by_class=estimates.by_class(account),
-        shift=estimates.shift(account),
-        reciprocity=estimates.reciprocity(account),
-        capacity=estimates.capacity(account),
-        outlook=estimates.outlook(account),
-        revisions=revisions.revisions(account),
-        totals=revisions.totals(account),
-        ledger=books.ledger(account),
-        talks=books.talks(account),
-        contradictions=books.contradictions(account),
-        limits=books.limits(account),
-        incidents=incidents.incidents(account),
-        statements=incidents.statements(account),
-    )
-    return html.encode()
+        "accusations": agreements.accusations(account),
+        "tempo": books.tempo(account),
+        "units": books.units(account),
+        "changes": estimates.changes(account),
+        "by_class": estimates.by_class(account),
+        "shift": estimates.shift(account),
+        "reciprocity": estimates.reciprocity(account),
+        "capacity": estimates.capacity(account),
+        "outlook": estimates.outlook(account),
+        "civilian": effects.civilian(account),
+        "repairs": effects.repairs(account),
+        "revisions": revisions.revisions(account),
+        "totals": revisions.totals(account),
+        "ledger": books.ledger(account),
+        "talks": books.talks(account),
+        "contradictions": books.contradictions(account),
+        "limits": books.limits(account),
+        "statements": incidents.statements(account),
+    }
 
 
 def _drawn(account: Account) -> dict[str, dict[str, Any]]:
@@ -97,8 +121,17 @@ def _drawn(account: Account) -> dict[str, dict[str, Any]]:
     }
 
 
-def _asset(name: str) -> str:
-    return files("holdfire.publish.page").joinpath("templates", name).read_text(encoding="utf-8")
+def _policy(style: str, scripts: list[str]) -> str:
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "script-src " + " ".join(_allowed(script) for script in scripts),
+            f"style-src {_allowed(style)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def _allowed(source: str) -> str:
@@ -106,7 +139,5 @@ def _allowed(source: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _json(value: object) -> str:
-    """Return JSON that is safe inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _asset(name: str) -> str:
+    return files("holdfire.publish.page").joinpath("templates", name).read_text(encoding="utf-8")

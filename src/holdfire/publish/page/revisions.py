@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+from holdfire.model.span import Span
 from holdfire.publish.account import Account
 from holdfire.publish.page.words import day
 
@@ -45,9 +46,12 @@ def totals(account: Account) -> list[dict[str, Any]]:
         found.append(
             {
                 "side": name,
+                "code": party,
                 "rows": [
                     {
                         "month": f"{start:%b %Y}",
+                        "start": start,
+                        "end": Span.parse(f"{start:%Y-%m}").end,
                         "then": months[party, start][0],
                         "now": months[party, start][-1],
                         "path": " → ".join(map(str, months[party, start])),
