@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from holdfire.publish import Account
-from holdfire.publish.page import page
+from holdfire.publish.map import worldview
+from holdfire.publish.page import languages, page
 
 pytestmark = pytest.mark.browser
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -64,20 +66,152 @@ def test_it_opens_without_an_error_or_a_request(
     assert [url for url in asked if not url.startswith("data:")] == [file]
 
 
-def test_filters_narrow_the_incidents(
+SHOWN = "document.querySelectorAll('.inc:not(.hidden)').length"
+ON_THE_MAP = "holdfire.views.get('map').data('counts').reduce((sum, row) => sum + row.incidents, 0)"
+IN_THE_TABLE = (
+    "[...document.querySelectorAll('#units td')].reduce((n, td) => n + (+td.textContent || 0), 0)"
+)
+
+
+def test_days_and_a_side_act_on_map_strips_and_tables(
     opened: tuple[Any, list[str], list[str]], now: Account
 ) -> None:
+    tab, said, _ = opened
+    incidents = now.rows("incidents")
+    first, last, side = date(2025, 3, 18), date(2025, 4, 17), "UA"
+    looked_at = [
+        r for r in incidents if r["struck"] == side and r["end"] >= first and r["start"] <= last
+    ]
+    placed = sum(row["adm1"] is not None for row in looked_at)
+    whole = sum(row["adm1"] is not None for row in incidents)
+    assert [tab.evaluate(ask) for ask in (SHOWN, ON_THE_MAP, IN_THE_TABLE)] == [
+        len(incidents), whole, whole,
+    ]  # fmt: skip
+    tab.select_option("#f-side", side)
+    tab.fill("#f-from", first.isoformat())
+    tab.fill("#f-to", last.isoformat())
+    until(tab, f"{ON_THE_MAP} === {placed}")
+    assert tab.evaluate(SHOWN) == len(looked_at)
+    assert tab.evaluate(IN_THE_TABLE) == placed
+    assert tab.evaluate("holdfire.views.get('tempo').signal('look_side')") == side
+    assert tab.evaluate("holdfire.views.get('windows-truce_2025').signal('look_to')") == 1744848e6
+    rows = "[...document.querySelectorAll('tr[data-day]:not(.hidden)')]"
+    assert tab.evaluate(f"{rows}.length") > 3
+    assert tab.evaluate(f"{rows}.every(row => row.dataset.side === 'UA')")
+    assert f"{len(looked_at)} of {len(incidents)} incidents shown" in tab.inner_text("#look-count")
+    tab.click("#f-all")
+    until(tab, f"{ON_THE_MAP} === {whole}")
+    assert tab.evaluate(SHOWN) == len(incidents)
+    assert said == []
+
+
+def test_drawing_across_the_months_chooses_days(
+    opened: tuple[Any, list[str], list[str]], now: Account
+) -> None:
+    tab, said, _ = opened
+    tab.locator("#plot-months").scroll_into_view_if_needed()
+    box = tab.locator("#plot-months svg").bounding_box()
+    height = box["y"] + box["height"] / 2
+    tab.mouse.move(box["x"] + 0.4 * box["width"], height)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 0.6 * box["width"], height, steps=6)
+    tab.mouse.up()
+    until(tab, "document.getElementById('f-from').value !== ''")
+    first, last = (date.fromisoformat(tab.input_value(name)) for name in ("#f-from", "#f-to"))
+    expected = sum(r["end"] >= first and r["start"] <= last for r in now.rows("incidents"))
+    until(tab, f"{SHOWN} === {expected}")
+    assert 0 < expected < now.tables["incidents"].num_rows
+    tab.fill("#f-from", "2025-01-01")  # typed days move the brush
+    tab.fill("#f-to", "2025-12-31")
+    until(tab, "holdfire.views.get('months').signal('days_x')[0] > 0")
+    span = tab.evaluate("Object.values(holdfire.views.get('months').signal('days'))[0].map(Number)")
+    assert abs(span[0] - 1735689600000) < 3 * 86_400_000
+    assert said == []
+
+
+def test_words_narrow_the_incidents(opened: tuple[Any, list[str], list[str]], now: Account) -> None:
     tab, _, _ = opened
-    shown = "document.querySelectorAll('.inc:not(.hidden)').length"
-    total = now.tables["incidents"].num_rows
-    assert tab.evaluate(shown) == total
-    tab.select_option("#f-side", "UA")
-    ukraine = sum(row["struck"] == "UA" for row in now.rows("incidents"))
-    assert tab.evaluate(shown) == ukraine
-    tab.fill("#f-from", "2025-03-18")
-    tab.fill("#f-to", "2025-04-17")
-    assert 0 < tab.evaluate(shown) < ukraine
-    assert f"of {total} incidents shown" in tab.inner_text("#inc-count")
+    words = now.rows("claims")[5]["words"]
+    tab.fill("#f-text", words.upper())
+    until(tab, f"{SHOWN} < {now.tables['incidents'].num_rows}")
+    assert "incidents shown" in tab.inner_text("#inc-count")
+
+
+VERBATIM = "bdi, blockquote, q, [translate=no], script, style, .plot, option[lang]"
+#: What the page says outside of figures, whose static drawings are replaced by live ones.
+OWN_TEXT = """(() => {
+  const copy = document.querySelector("main").cloneNode(true);
+  for (const plot of copy.querySelectorAll(".plot")) plot.remove();
+  return copy.textContent;
+})()"""
+ENGLISH = """verbatim => {
+  const found = new Set(), walker = document.createTreeWalker(document.body, 4);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    if (!holder.closest(verbatim) && holder.closest("[lang=en]") && /[A-Za-z]{3}/.test(node.data))
+      found.add(node.data.trim());
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("code", ["uk", "ru"])
+def test_the_page_speaks_other_languages(
+    opened: tuple[Any, list[str], list[str]], now: Account, code: str
+) -> None:
+    """Every word of the page's own is translated; what people said stays and says its language."""
+    tab, said, _ = opened
+    before = tab.evaluate(OWN_TEXT)
+    quoted = tab.locator("blockquote").first.text_content()
+    speak(tab, code)
+    assert tab.get_attribute("html", "lang") == code
+    words = languages.catalogue()[code]["words"]
+    assert tab.inner_text("#answers h2") == words["The answers, and how sure they are"]
+    assert words["no report received"] in tab.locator("#plot-map svg").text_content()
+    assert tab.get_attribute("#answers + section table td:nth-child(2)", "lang") is None
+    assert tab.locator("blockquote").first.text_content() == quoted
+    assert tab.get_attribute("blockquote >> nth=0", "lang") == "en"
+    of_the_record = {row["statement"] for row in now.rows("conflicts")}
+    of_the_record |= {row["response"] for row in now.rows("accusations")}
+    of_the_record |= {row[name] for row in now.rows("revisions") for name in ("was", "now")}
+    assert set(tab.evaluate(ENGLISH, VERBATIM)) <= of_the_record
+    speak(tab, "en")
+    assert tab.evaluate(OWN_TEXT) == before
+    assert said == []
+
+
+def until(tab: Any, condition: str) -> None:
+    """Wait until an expression holds; the page's policy lets nobody evaluate from inside."""
+    for _ in range(400):
+        if tab.evaluate(condition):
+            return
+        tab.wait_for_timeout(25)
+    pytest.fail(f"never so: {condition}")
+
+
+def speak(tab: Any, code: str) -> None:
+    tab.select_option("#f-lang", code)
+    until(tab, f"document.documentElement.dataset.spoken === '{code}'")
+
+
+def test_the_worldview_moves_lines_and_no_count(
+    opened: tuple[Any, list[str], list[str]],
+) -> None:
+    tab, said, _ = opened
+    tab.locator("#plot-map").scroll_into_view_if_needed()
+    before = tab.evaluate("JSON.stringify(holdfire.views.get('map').data('counts'))")
+    lines = "holdfire.views.get('map').data('boundary').map(row => row.geometry.coordinates.length)"
+    drawn = {}
+    for name in ("un_ga", "de_facto", "no_borders"):
+        tab.select_option("#f-view", name)
+        until(tab, f"document.getElementById('plot-map').dataset.view === '{name}'")
+        title = worldview(name).title.split("(")[0].strip()
+        tab.locator("#plot-map svg text", has_text=title).wait_for()
+        assert "imply no opinion" in tab.locator("#plot-map svg").text_content()
+        drawn[name] = tab.evaluate(lines)
+        assert tab.evaluate("JSON.stringify(holdfire.views.get('map').data('counts'))") == before
+    assert drawn["un_ga"] != drawn["de_facto"] != drawn["no_borders"] == []
+    assert said == []
 
 
 def test_an_incident_opens_to_highlighted_words_by_keyboard(

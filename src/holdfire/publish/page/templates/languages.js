@@ -4,6 +4,7 @@
   const {byId} = holdfire;
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const MONTH = new RegExp("\\b(" + MONTHS.join("|") + ")\\b", "g");
+  const NUMBER = "([\\d.,–+e]+)";
   const letters = /[A-Za-z]{2}/;
   const told = new Map();                 // text node -> English
   const marked = new Set();               // elements whose English is marked as such
@@ -14,16 +15,18 @@
     const exact = new Map(), patterns = [], known = new Map();
     const literal = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     for (const [english, own] of Object.entries(words)) {
-      if (!english.includes("{}")) { exact.set(english, own); continue; }
-      const parts = english.split("{}");
-      patterns.push({form: new RegExp("^" + parts.map(literal).join("(.+?)") + "$", "s"), own,
+      const parts = english.split(/\{n?\}/), gaps = english.match(/\{n?\}/g) || [];
+      if (!gaps.length) { exact.set(english, own); continue; }
+      const form = parts.map((part, n) => literal(part) + (gaps[n] ? gaps[n] === "{}" ? "(.+?)" : NUMBER : ""));
+      patterns.push({form: new RegExp("^" + form.join("") + "$", "s"), own,
                      first: parts[0], fixed: parts.join("").length});
     }
     patterns.sort((one, other) => other.fixed - one.fixed);
     const dated = text => text.replace(MONTH, "").replace(/[\d–→ ]/g, "") === "" && MONTHS.some(m => text.includes(m))
       ? text.replace(MONTH, month => short_months[MONTHS.indexOf(month)]) : null;
-    const parted = (text, at, glue) => {
-      const pieces = text.split(at);
+    const parted = (text, at, glue, once = false) => {
+      const first = once ? text.indexOf(at) : -1;
+      const pieces = first > 0 ? [text.slice(0, first), text.slice(first + at.length)] : text.split(at);
       if (pieces.length < 2) return null;
       const own = pieces.map(say);
       return own.some(each => each !== null) ? own.map((each, n) => each ?? pieces[n]).join(glue) : null;
@@ -42,8 +45,8 @@
       return null;
     };
     const found = text => exact.get(text) ?? dated(text)
-      ?? parted(text, /(?<=[.!?]) (?=[A-Z“])/, " ") ?? filled(text)
-      ?? parted(text, "; ", "; ") ?? parted(text, ": ", ": ") ?? parted(text, ", ", ", ")
+      ?? parted(text, /(?<=[.!?]) (?=[A-Z“\d])/, " ") ?? filled(text)
+      ?? parted(text, ": ", ": ", true) ?? parted(text, "; ", "; ") ?? parted(text, ", ", ", ")
       ?? parted(text, " or ", " / ");
     const say = text => {
       if (!known.has(text)) {
