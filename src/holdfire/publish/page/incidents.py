@@ -56,6 +56,7 @@ def incidents(account: Account) -> list[dict[str, Any]]:
                 "attackers": row["attackers"],
                 "struck": row["struck"] or "",
                 "claims": told,
+                "withheld": row["claims"] - len(told) if account.publication else 0,
                 "origins": row["origins"],
                 "sides": row["origin_sides"],
                 "credibility": row["credibility"],

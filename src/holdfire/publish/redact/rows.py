@@ -16,6 +16,7 @@ from holdfire.publish.redact.voices import outlet, voice
 Row = dict[str, Any]
 FINER = "is no admin-1 unit of the case"
 ONE_SITE = "the words are about one site"
+_OF_CASE = {"speaker": Treat.VOICE, "statement": Treat.WORDS, "source_url": Treat.HOST}
 _SPEAKERS = ("speaker", "asserted_by", "counter")
 #: Where a table keeps the side of the one who speaks.
 _SIDES = {"claims": "speaker_side", "versions": "asserted_by_side", "positions": "party",
@@ -63,12 +64,16 @@ class Redactor:
         """Return what of a row leaves."""
         kept: Row = {}
         for name, treat in LEAVE[table].items():
-            kept[name] = row[name] if treat is None else self._treat(table, name, treat, row)
+            kept[name] = row[name] if treat is None else self._treated(table, name, treat, row)
         if "adm1" in kept:
             kept["iso_3166_2"] = self.units.get(kept["adm1"] or "") or None
         return kept
 
-    def _treat(self, table: str, name: str, treat: Treat, row: Row) -> Any:
+    def treat(self, table: str, name: str, row: Row) -> Any:
+        """Return a value of a row that stands in no table: words of the case file."""
+        return self._treated(table, name, _OF_CASE[name], row)
+
+    def _treated(self, table: str, name: str, treat: Treat, row: Row) -> Any:
         value, reason = _TREATMENTS[treat](self, table, row, row[name])
         if reason:
             self.withheld[f"{table}.{name}", reason] += 1
