@@ -196,15 +196,12 @@ def _limits(account: Account) -> list[str]:
 def _withheld(account: Account) -> list[str]:
     if account.publication is None:
         return []
-    told = [
-        f"{reason} ({' and '.join(_of(rows, 'row') + _of(values, 'value'))})"
-        for reason, rows, values in account.publication.reasons
-    ]
-    return [f"Withheld: {'; '.join(told)}."] if told else []
-
-
-def _of(count: int, what: str) -> list[str]:
-    return [f"{count} {what}{'s' * (count != 1)}"] if count else []
+    found = account.publication.reasons
+    parts = {
+        "Rows withheld": [f"{reason} ({rows})" for reason, rows, _ in found if rows],
+        "Values withheld or reduced": [f"{reason} ({n})" for reason, _, n in found if n],
+    }
+    return [f"{what}: {'; '.join(told)}." for what, told in parts.items() if told]
 
 
 def _hashes(account: Account) -> list[dict[str, str]]:

@@ -82,6 +82,7 @@ def _released(
     names = [*_PARENTS_FIRST, *(name for name in account.tables if name not in _PARENTS_FIRST)]
     kept: dict[str, list[Row]] = {}
     free: dict[str, set[str]] = {}
+    told = set(_ids(account, "incidents"))
     held_by = {row["claim_id"]: row["incident_id"] for row in account.rows("incident_claims")}
     for name in names:
         if name not in SHAPES or name not in LEAVE:
@@ -95,7 +96,7 @@ def _released(
                 why = ORPHAN
             if why is None and name == "claims":  # no claim leaves before or without its incident
                 incident = held_by.get(row["claim_id"])
-                why = ORPHAN if incident and incident not in free["incidents"] else None
+                why = ORPHAN if incident in told and incident not in free["incidents"] else None
             if why is None:
                 kept[name].append(row)
                 free[name].add(shape.id_of(row))
