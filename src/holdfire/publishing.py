@@ -172,7 +172,7 @@ def _manifest(
     body = {
         "holdfire_publication": 1,
         **publication.about,
-        "case_path": _beside(case, out),
+        "case_path": case_path_of(case, out),
         "inputs": account.inputs.as_dict(),
         "issues": {"segments": issues.segments, "digest": issues.digest},
         "made_with": manifest.library_versions(),
@@ -183,10 +183,10 @@ def _manifest(
     return manifest.seal(body)
 
 
-def _beside(case: Path, out: Path) -> str | None:
+def case_path_of(case: Path, out: Path) -> str | None:
     """Return where the case is, if it lies beside; a longer way would tell folders of a person."""
     path = Path(os.path.relpath(case.resolve(), out.resolve()))
-    return path.as_posix() if path.parts.count("..") == 1 else None
+    return path.as_posix() if path.parts.count("..") <= 1 else None
 
 
 def _earlier(out: Path) -> set[str]:
