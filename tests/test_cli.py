@@ -37,7 +37,12 @@ def test_demo_prints_the_page_and_verifies(tmp_path: Path) -> None:
     assert "as of 2024-10-30" in done.stderr
     names = {p.relative_to(tmp_path / "d").parts[0] for p in (tmp_path / "d").iterdir()}
     files = {"index.html", "brief.pdf", "assessment.json", "manifest.json", "weights.json"}
-    assert names == files | {"tables", "case"}
+    assert names == files | {"tables", "case", "public"}
+    told = " ".join(done.stderr.split())
+    assert "To hand on (released, redacted): d/public/index.html" in told
+    assert "For the monitor alone (working account, not released): d/index.html" in told
+    assert "Released to: public" in (tmp_path / "d" / "public" / "index.html").read_text()
+    assert "not released" in (tmp_path / "d" / "index.html").read_text()
     checked = run("verify", "d", cwd=tmp_path)
     assert checked.returncode == 0, checked.stderr
     assert "replayed to identical bytes" in checked.stdout

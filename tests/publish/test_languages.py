@@ -58,7 +58,7 @@ def test_no_letters_are_left_over_from_english() -> None:
 def test_the_contents_are_translated(code: str) -> None:
     words = languages.catalogue()[code]["words"]
     assert all(title in words for _, title in CONTENTS)
-    assert len(SECTIONS) == len(CONTENTS)
+    assert len(SECTIONS) == len(CONTENTS) + 1  # sums stand in a publication alone
 
 
 NEVER = {

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,7 +19,7 @@ from holdfire.cases import empty_case, reference_case
 from holdfire.model.errors import BadCase, BadInput, CannotWrite, NotInstalled
 from holdfire.model.release import Policy, Profile
 from holdfire.publish import Account, manifest
-from holdfire.store import issues_log
+from holdfire.store import decisions_log, issues_log
 from tests.conftest import TODAY
 
 
@@ -29,6 +30,13 @@ def folder(tmp_path: Path, now: Account, monkeypatch: pytest.MonkeyPatch) -> Pat
     few = now.tables | {"findings": now.tables["findings"].slice(0, 20)}
     monkeypatch.setattr(publishing, "assess", lambda *_, **__: replace(now, tables=few))
     return tmp_path / "case"
+
+
+@pytest.fixture
+def blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page and brief are not drawn where a test does not look at them."""
+    for name in ("page", "brief"):
+        monkeypatch.setattr(publishing, name, lambda _: b"")
 
 
 def test_publish_writes_every_format_and_seals_it(
@@ -51,6 +59,7 @@ def test_publish_writes_every_format_and_seals_it(
         assert manifest.sha256(out / name) == digest
     assert {Path(name).parts[0] for name in there} >= {
         "csv", "hxl", "parquet", "holdfire.xlsx", "holdfire.geojson", "holdfire.sqlite",
+        "index.html", "brief.pdf", "assessment.json",
     }  # fmt: skip
     assert (body["profile"], body["sensitivity"], body["licence"]) == (
         "public",
@@ -60,6 +69,7 @@ def test_publish_writes_every_format_and_seals_it(
     assert str(folder) not in (out / "manifest.json").read_text()
 
 
+@pytest.mark.usefixtures("blank")
 def test_the_sums_issued_are_remembered_once(folder: Path, tmp_path: Path) -> None:
     asked = {"profile": Profile.PUBLIC, "as_of": TODAY}
     first = publishing.publish(folder, tmp_path / "a", **asked)
@@ -70,6 +80,7 @@ def test_the_sums_issued_are_remembered_once(folder: Path, tmp_path: Path) -> No
     assert one.read_bytes() == other.read_bytes()
 
 
+@pytest.mark.usefixtures("blank")
 def test_what_is_no_longer_released_does_not_stay_behind(folder, tmp_path, monkeypatch) -> None:
     out, asked = tmp_path / "out", {"profile": Profile.PUBLIC, "as_of": TODAY}
     publishing.publish(folder, out, **asked)
@@ -156,3 +167,22 @@ def test_a_frame_of_polars_is_the_table(folder: Path, now: Account) -> None:
     pytest.importorskip("polars")
     frame = notebook.Assessment(folder, now).to_polars("incidents")
     assert frame.height == now.tables["incidents"].num_rows
+
+
+def test_a_decision_on_a_row_that_is_not_there_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    asked = ["--profile", "public", "--reviewer", "duty", "--reason", "seen"]
+    with pytest.raises(SystemExit):
+        cli.main(["release", str(folder), "inc-typo", *asked])
+    assert "without looking whether such a row exists" in capsys.readouterr().err
+    account = publishing.assess(folder)
+    decided = decisions_log(folder).read()
+    held = replace(account, tables=account.tables | {"decisions": decided}, as_of=date(2100, 1, 1))
+    assert publishing.prepare(held, folder, profile=Profile.PUBLIC).unmet == ("incidents:inc-typo",)
+    monkeypatch.setattr(publishing, "assess", lambda *_, **__: held)
+    monkeypatch.setattr(publishing, "files", lambda *_: {})
+    with pytest.raises(SystemExit):
+        cli.main(["publish", str(folder), "--profile", "public", "--out", str(tmp_path / "o")])
+    said = " ".join(capsys.readouterr().err.split())
+    assert "1 release decision names no row of this account: incidents:inc-typo" in said

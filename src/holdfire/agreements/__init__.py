@@ -6,7 +6,13 @@ from holdfire.agreements.contradictions import contradictions
 from holdfire.agreements.findings import findings
 from holdfire.agreements.positions import load_positions
 from holdfire.agreements.scope import Scope, scope, window
-from holdfire.agreements.version import NOT_BINDING, Version, load_versions, to_table
+from holdfire.agreements.version import (
+    NOT_BINDING,
+    Version,
+    from_table,
+    load_versions,
+    to_table,
+)
 
 __all__ = [
     "NOT_BINDING",
@@ -16,6 +22,7 @@ __all__ = [
     "bottom_lines",
     "contradictions",
     "findings",
+    "from_table",
     "load_accusations",
     "load_positions",
     "load_versions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -18,6 +19,7 @@ from holdfire.sources.facts import Fact
 STATUSES = ("proposed", "declared", "reported", "in_force", "suspended", "expired", "denied")
 #: An asserter who proposes, suspends or denies does not say that anything binds.
 NOT_BINDING = ("proposed", "suspended", "denied")
+_OPEN = " and places not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def load_versions(
     """
     rules = {fact["version_id"]: fact for fact in clauses}
     loaded = [_version(fact, rules.get(fact["version_id"]), case) for fact in versions]
-    known = [version for version in loaded if version.known_from <= as_of]
+    return _running([version for version in loaded if version.known_from <= as_of])
+
+
+def _running(known: list[Version]) -> list[Version]:
+    """Return the versions with the days on which any asserter of their agreement sees it run."""
     days: dict[str, list[date]] = {}
     for version in known:
         for span in (version.effect_from, version.effect_to):
@@ -158,7 +164,7 @@ def to_table(versions: Iterable[Version]) -> pa.Table:
             "effect_to_end": v.effect_to.end if v.effect_to else None,
             "protects": [str(kind) for kind in v.protects],
             "excludes": [str(kind) for kind in v.excludes],
-            "area": " | ".join(v.area) + (" and places not named" if v.area_open else ""),
+            "area": " | ".join(v.area) + (_OPEN if v.area_open else ""),
             "binds": list(v.binds),
             "mediator": v.mediator,
             "breach_clause": v.breach_clause,
@@ -167,3 +173,38 @@ def to_table(versions: Iterable[Version]) -> pa.Table:
         }
         for v in versions
     )
+
+
+def from_table(table: pa.Table) -> list[Version]:
+    """Return the versions of a VERSIONS table: the inverse of `to_table`."""
+    return _running([_of_row(row) for row in table.to_pylist()])
+
+
+def _of_row(row: dict[str, Any]) -> Version:
+    area = row["area"].removesuffix(_OPEN)
+    return Version(
+        version_id=row["version_id"],
+        agreement_id=row["agreement_id"],
+        asserted_by=row["asserted_by"],
+        asserted_by_side=row["asserted_by_side"],
+        published=_span(row, "published"),
+        known_from=row["known_from"],
+        form=row["form"],
+        status=row["status"],
+        effect_from=_span(row, "effect_from"),
+        effect_to=_span(row, "effect_to"),
+        protects=tuple(map(TargetKind, row["protects"])),
+        excludes=tuple(map(TargetKind, row["excludes"])),
+        binds=tuple(row["binds"]),
+        area=tuple(area.split(" | ")) if area else (),
+        area_open=row["area"].endswith(_OPEN),
+        mediator=row["mediator"],
+        breach_clause=row["breach_clause"],
+        note=row["note"],
+        source_url=row["source_url"],
+    )
+
+
+def _span(row: dict[str, Any], name: str) -> Span | None:
+    start, end = row[f"{name}_start"], row[f"{name}_end"]
+    return Span(start, end) if start and end else None

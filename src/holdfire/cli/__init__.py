@@ -6,7 +6,7 @@ import sys
 import webbrowser
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -14,6 +14,9 @@ from holdfire.cli import incidents, publishing
 from holdfire.cli.console import AT_FAULT, DONE, WRONG_USAGE, app, day_of, progress, today, words
 from holdfire.engine import Engine
 from holdfire.model.errors import HoldfireError
+
+if TYPE_CHECKING:
+    from holdfire.publish import Account
 
 
 @app.command
@@ -25,24 +28,36 @@ def demo(
 ) -> int:
     """Make the reference case, end to end, and print where to look.
 
+    Writes two things: the working account, for the monitor alone, and into ``public`` the
+    publication made of released rows, to hand on.
+
     Parameters
     ----------
     out
-        Folder for the assessment; the case itself goes to its subfolder ``case``.
+        Folder for the working account; the case itself goes to its subfolder ``case``, what is
+        released to its subfolder ``public``.
     as_of
         Show what was known on that day (YYYY-MM-DD); by default the day the tables were compiled.
     open
         Open the page in a browser when this is a terminal.
     """
     from holdfire.cases import reference_case  # noqa: PLC0415
+    from holdfire.model.release import Profile  # noqa: PLC0415
+    from holdfire.publish.write import PAGE  # noqa: PLC0415
+    from holdfire.publishing import hand_on  # noqa: PLC0415
     from holdfire.sources import load_case  # noqa: PLC0415
 
-    case = out / "case"
+    case, public = out / "case", out / "public"
     reference_case(case)
     day = day_of(as_of, load_case(case).compiled_on)
-    page = _assess(case, out, day)
+    page, account = _assess(case, out, day)
+    with progress() as say:
+        done = hand_on(account, case, public, profile=Profile.PUBLIC, say=say)
+    words.print(publishing.summary(done.publication))
+    words.print(f"To hand on (released, redacted): [bold]{public / PAGE}[/bold]")
+    words.print(f"For the monitor alone (working account, not released): [bold]{page}[/bold]")
+    words.print(f"Check them with: holdfire verify {out} and holdfire verify {public}")
     sys.stdout.write(f"{page}\n")
-    words.print(f"Open [bold]{page}[/bold] in a browser. Check it with: holdfire verify {out}")
     if open and sys.stdout.isatty():
         webbrowser.open(page.resolve().as_uri())
     return DONE
@@ -142,12 +157,12 @@ def assess(
     from holdfire.engine import chosen  # noqa: PLC0415
 
     with chosen(engine, master=master) as where:
-        page = _assess(case, out, day_of(as_of, today()), where)
+        page, _ = _assess(case, out, day_of(as_of, today()), where)
     sys.stdout.write(f"{page}\n")
     return DONE
 
 
-def _assess(case: Path, out: Path, day: date, engine: Engine | None = None) -> Path:
+def _assess(case: Path, out: Path, day: date, engine: Engine | None = None) -> tuple[Path, Account]:
     from holdfire.assess import assess as walk  # noqa: PLC0415
     from holdfire.assess import ingest  # noqa: PLC0415
     from holdfire.publish import write  # noqa: PLC0415
@@ -158,17 +173,19 @@ def _assess(case: Path, out: Path, day: date, engine: Engine | None = None) -> P
         say("drawing the page")
         page = write(account, case, out)
     words.print(f"{ingested.read} items read, {ingested.new} new; as of {day}")
-    return page
+    return page, account
 
 
 @app.command
 def verify(folder: Path, *, case: Path | None = None) -> int:
-    """Recompute the hashes of an assessment and replay it to identical bytes.
+    """Recompute the hashes of an assessment or a publication and replay it to identical bytes.
+
+    A publication whose case is not at hand is held against its hashes alone.
 
     Parameters
     ----------
     folder
-        The assessment.
+        The assessment, or the publication.
     case
         The case folder, where it has moved since.
     """
@@ -176,6 +193,10 @@ def verify(folder: Path, *, case: Path | None = None) -> int:
 
     with progress() as say:
         found = check(folder, case=case, say=say)
+    if not found.replayed:
+        sys.stdout.write(f"verified: {found.files} files hold their hashes, as of {found.as_of}\n")
+        words.print("The case is not at hand, so nothing was replayed. Name it with --case.")
+        return DONE
     sys.stdout.write(
         f"verified: {found.files} files replayed to identical bytes from {found.inputs} inputs, "
         f"as of {found.as_of}\n"

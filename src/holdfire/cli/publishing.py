@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from holdfire.cli.console import DONE, day_of, progress, today, words
 
 if TYPE_CHECKING:
+    from holdfire.publish.redact import Publication
     from holdfire.publishing import Published
 
 
@@ -50,7 +51,10 @@ def release(
         withhold=withhold,
     )
     sys.stdout.write("".join(f"{decision}\n" for decision in made))
-    words.print("Recorded. It shows in the next: holdfire publish CASE --out DIR")
+    words.print(
+        "Recorded, without looking whether such a row exists: that takes an assessment. The next "
+        "holdfire publish CASE --out DIR shows it, and names decisions that meet no row."
+    )
     return DONE
 
 
@@ -61,7 +65,7 @@ def publish(
     out: Path,
     as_of: str | None = None,
 ) -> int:
-    """Write what is released to a profile, redacted, in every format, and say what stayed.
+    """Write page, brief and exports of what is released to a profile, and say what stayed.
 
     Parameters
     ----------
@@ -70,7 +74,7 @@ def publish(
     profile
         Who reads.
     out
-        Folder for the exports and their manifest.
+        Folder for page, brief, document, exports and their manifest.
     as_of
         Use only what was known on that day (YYYY-MM-DD), against which delays run; by default
         today.
@@ -122,8 +126,20 @@ def export(
 
 def _tell(done: Published) -> None:
     publication = done.publication
-    rows = sum(table.num_rows for table in publication.tables.values())
-    words.print(f"{rows} rows released to {publication.profile}, as of {publication.as_of}")
+    words.print(summary(publication))
     words.print("Withheld:" if publication.withheld else "Nothing was withheld.")
     for row in publication.report():
         words.print(f"  {row['count']:>6}  {row['what']}: {row['reason']}", markup=False)
+    if publication.unmet:
+        count = len(publication.unmet)
+        words.print(
+            f"{count} release decision{'s' * (count != 1)} name{'s' * (count == 1)} no row of this "
+            f"account: {', '.join(publication.unmet)}",
+            markup=False,
+        )
+
+
+def summary(publication: Publication) -> str:
+    """Return in a sentence how much was released, and to whom."""
+    rows = sum(table.num_rows for table in publication.tables.values())
+    return f"{rows} rows released to {publication.profile}, as of {publication.as_of}"

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from holdfire import __version__
+from holdfire.model.release import Profile
 from holdfire.model.tables import TABLES
 from holdfire.publish.account import Account
+from holdfire.publish.map import worldview
 from holdfire.publish.page.headline import headline
 
 #: Tables whose rows stand in the document; the rest are in tables/*.parquet.
@@ -29,16 +31,30 @@ def document(account: Account) -> bytes:
         "last_covered": account.last_covered.isoformat(),
         "snapshot": account.snapshot,
         "version": __version__,
-        "released": False,
+        "released": account.publication is not None,
+        "profile": str(account.publication.profile) if account.publication else None,
+        "licence": account.case.licence,
+        "worldview": worldview(account.case.worldview).title,
+        "withheld": [
+            {"what": what, "reason": reason, "count": count}
+            for what, reason, count in (account.publication.withheld if account.publication else ())
+        ],
         "parties": [{"code": p.code, "name": p.name} for p in account.case.parties],
         "answers": [
             {key: card[key] for key in ("question", "value", "text")} for card in headline(account)
         ],
         "bottom_lines": [asdict(line) for line in account.lines],
-        "counts": {name: table.num_rows for name, table in sorted(account.tables.items())},
+        "counts": _counts(account),
         "tables": {name: _rows(account, name) for name in INLINE},
     }
     return (json.dumps(body, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _counts(account: Account) -> dict[str, int]:
+    """Return the rows of each table; of a publication those released, which say no more."""
+    if account.publication is not None:
+        return dict(sorted(account.publication.rows.items()))
+    return {name: table.num_rows for name, table in sorted(account.tables.items())}
 
 
 def _rows(account: Account, name: str) -> list[dict[str, Any]]:
@@ -70,6 +86,7 @@ def schema() -> dict[str, Any]:
     answer = {"question": text, "value": text, "text": text}
     party = {"code": text, "name": text}
     day = {"type": "string", "format": "date"}
+    stayed = {"what": text, "reason": text, "count": {"type": "integer", "minimum": 1}}
     properties: dict[str, Any] = {
         "holdfire_assessment": {"const": 1},
         "title": text,
@@ -79,6 +96,10 @@ def schema() -> dict[str, Any]:
         "snapshot": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "version": text,
         "released": {"type": "boolean"},
+        "profile": {"enum": [None, *map(str, Profile)]},
+        "licence": text,
+        "worldview": text,
+        "withheld": {"type": "array", "items": _object(stayed)},
         "parties": {"type": "array", "minItems": 2, "maxItems": 2, "items": _object(party)},
         "answers": {"type": "array", "items": _object(answer)},
         "bottom_lines": {"type": "array", "items": _object(line)},

@@ -39,6 +39,9 @@ def view(account: Account, *, versions: int) -> dict[str, Any]:
         "covered": day(account.last_covered),
         "version": __version__,
         "sensitivity": case.sensitivity,
+        "label": _label(account),
+        "notice": _notice(account),
+        "silence": account.silence,
         "parties": [party.name for party in case.parties],
         "answers": [
             {key: card[key] for key in ("question", "value", "text")} for card in headline(account)
@@ -65,6 +68,28 @@ def view(account: Account, *, versions: int) -> dict[str, Any]:
     return cleaned
 
 
+def _label(account: Account) -> str:
+    if account.publication is None:
+        return "working account, not released"
+    return f"released to: {account.publication.profile}"
+
+
+def _notice(account: Account) -> str:
+    public = account.publication
+    if public is None:
+        return (
+            "Monitor's working account, not released. Places are no finer than admin-1 units. "
+            "Where the record is silent, it says: no report received."
+        )
+    return (
+        f"Released to: {public.profile}, licence {public.licence}. Places are no finer than "
+        "admin-1 units, speakers stand by office, damage and repair are sums over at least three "
+        f"sites, recent events wait: {public.rows_withheld} rows and {public.values_withheld} "
+        "values were withheld or reduced, by reason on the page. Counts are of what is released; "
+        "what is not here is unknown, not calm."
+    )
+
+
 def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _clean(each) for key, each in value.items()}
@@ -85,7 +110,7 @@ def _bottom(account: Account, room: int) -> dict[str, Any]:
         left += len(agreement["versions"]) - len(rows)
         room -= len(rows)
         if rows:
-            cells = [_row(row) for row in rows]
+            cells = [_row(row, account) for row in rows]
             groups.append({"title": printed(agreement["title"], CELL), "rows": cells})
     return {"groups": groups[::-1], "quiet": quiet[::-1], "left": left}
 
@@ -94,12 +119,12 @@ def _tells(row: dict[str, Any]) -> bool:
     return row["covered"] and any(x and (x.alleged or x.unsettled) for x in row["lines"])
 
 
-def _row(row: dict[str, Any]) -> list[str]:
-    said = [_line(line, covered=row["covered"]) for line in row["lines"]]
+def _row(row: dict[str, Any], account: Account) -> list[str]:
+    said = [_line(line, account, covered=row["covered"]) for line in row["lines"]]
     return [printed(f"{row['by']} ({row['short']})", CELL), row["window"], *said]
 
 
-def _line(line: BottomLine | None, *, covered: bool) -> str:
+def _line(line: BottomLine | None, account: Account, *, covered: bool) -> str:
     if line is None:
         return "not bound"
     if not covered:
@@ -108,7 +133,7 @@ def _line(line: BottomLine | None, *, covered: bool) -> str:
     text = f"{line.alleged} alleged" + (f" ({', '.join(parts)})" if parts else "")
     if line.unsettled:
         return f"{text}, {line.unsettled} open"
-    return text if line.alleged else "no report received"
+    return text if line.alleged else account.silence
 
 
 def _lulls(account: Account) -> list[dict[str, str]]:
@@ -159,9 +184,21 @@ def _limits(account: Account) -> list[str]:
     ]
     return [
         *gaps,
+        *_withheld(account),
         f"Left out of weekly counts: {found['sideless']} incidents whose struck side is not "
         f"settled, {found['coarse']} dated no better than a month.",
         "The record is a collection of sourced mentions: it shows what was reported to us, never "
-        "all that happened. Where it is silent: no report received.",
+        f"all that happened. Where it is silent: {account.silence}.",
         "No finding is a legal conclusion; nothing here says who is responsible.",
     ]
+
+
+def _withheld(account: Account) -> list[str]:
+    if account.publication is None:
+        return []
+    found = account.publication.reasons
+    parts = {
+        "Rows withheld": [f"{reason} ({rows})" for reason, rows, _ in found if rows],
+        "Values withheld or reduced": [f"{reason} ({n})" for reason, _, n in found if n],
+    }
+    return [f"{what}: {'; '.join(told)}." for what, told in parts.items() if told]

@@ -55,7 +55,7 @@ def steps(account: Account, country: str, sector: str) -> Any | None:
     strikes since can have taken and repair can have brought back at most.
     """
     rows = [r for r in account.rows("capacity") if (r["country"], r["sector"]) == (country, sector)]
-    if not rows:
+    if not rows or account.publication:  # what single strikes took is not released
         return None
     row = [r for r in rows if r["day"] <= account.last_covered][-1:] or rows[-1:]
     return _waterfall(row[0])

@@ -128,6 +128,8 @@ def changing(account: Account, agreement_id: str) -> dict[str, Any] | None:
         }
         if not any(f["in_scope"] for f in found.values()):
             continue
+        if len(found) < len(columns):  # a finding is withheld: nothing to compare
+            continue
         if "outside" not in verdicts:
             unsettled += "open" in verdicts
             continue

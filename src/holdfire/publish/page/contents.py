@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Template of each section, in order.
 SECTIONS = (
     "answers", "bottom", "limits", "map", "versions", "findings", "tallies", "counts", "tempo",
-    "reciprocity", "ledger", "outlook", "civilian", "repairs", "talks", "contradictions",
+    "reciprocity", "ledger", "struck", "outlook", "civilian", "repairs", "talks", "contradictions",
     "incidents", "statements", "revisions", "method",
 )  # fmt: skip
 #: Anchors with their titles in the bar.

@@ -86,6 +86,8 @@ def capacity(account: Account) -> dict[str, str]:
         ]
         last = {row["sector"]: row for row in rows}
         said[party.name] = " ".join(_capacity(row) for row in last.values())
+        if account.publication and said[party.name]:
+            said[party.name] += " By statements alone: what strikes took since is not released."
     return said
 
 

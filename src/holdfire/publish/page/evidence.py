@@ -37,7 +37,7 @@ def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         "source": report["source_url"],
         "reason": "",
         "repeats": "",
-        "pieces": pieces(report["text"], claim),
+        "pieces": pieces(report["text"] or claim["words"], claim),  # released: the words alone
     }
 
 

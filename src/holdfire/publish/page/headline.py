@@ -79,7 +79,7 @@ def _last_ended(account: Account) -> str:
         else (
             f"{max(counts)} alleged"
             if max(counts)
-            else "no report received of an incident surely in"
+            else f"{account.silence} of an incident surely in"
         )
     )
     name = account.case.title_of(agreement)
@@ -93,7 +93,8 @@ def _verdict(account: Account, current: list[Version], still_open: list[Version]
     lines: list[BottomLine] = [x for x in account.lines if x.version_id in ids]
     if any(x.by_standing.get("supported", 0) + x.by_standing.get("verified", 0) for x in lines):
         return "breaches supported"
-    return "alleged breaches" if any(x.alleged for x in lines) else "no report of a breach"
+    quiet = "no released report of a breach" if account.publication else "no report of a breach"
+    return "alleged breaches" if any(x.alleged for x in lines) else quiet
 
 
 def _calm(account: Account) -> dict[str, str]:
@@ -172,6 +173,7 @@ def _who(account: Account) -> dict[str, str]:
     incidents = account.rows("incidents")
     single = sum(row["origins"] <= 1 for row in incidents)
     both = sum(row["credibility"] == 1 for row in incidents)
+    counted = " Counts are of what is released." if account.publication else ""
     return {
         "question": "Who says so?",
         "value": f"{len(incidents)} incidents",
@@ -179,6 +181,7 @@ def _who(account: Account) -> dict[str, str]:
             f"{account.tables['claims'].num_rows} claims from {account.tables['reports'].num_rows} "
             f"reports. {both} incidents rest on independent origins of more than one side, "
             f"{single} on a single origin. Grades, denials and contradictions are kept with each."
+            f"{counted}"
         ),
         "link": "#incidents",
     }

@@ -2,5 +2,6 @@
 
 from holdfire.publish.redact.publication import Publication
 from holdfire.publish.redact.redact import redact
+from holdfire.publish.redact.released import released
 
-__all__ = ["Publication", "redact"]
+__all__ = ["Publication", "redact", "released"]

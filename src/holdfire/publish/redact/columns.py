@@ -23,6 +23,7 @@ class Treat(StrEnum):
     HOST = "host of the address alone"
     UNIT = "absent where it is no admin-1 unit of the case"
     TENTH = "rounded to a tenth of a degree"
+    CHANGE = "screened; absent where it names another incident, or who decided"
     VERDICT = "accept or reject, without the reviewer"
 
 
@@ -58,6 +59,8 @@ LEAVE: dict[str, dict[str, Treat | None]] = {
         "finding_id incident_id agreement_id version_id accused in_scope standing standard response"
     )
     | {"reason": _W, "would_change": _W},
+    "revisions": _as_is("incident_id what because")
+    | {"was": Treat.CHANGE, "now": Treat.CHANGE},
     "versions": _as_is(
         "version_id agreement_id asserted_by_side published_start published_end known_from form "
         "status effect_from_start effect_from_end effect_to_start effect_to_end protects excludes "
@@ -88,8 +91,8 @@ LEAVE: dict[str, dict[str, Treat | None]] = {
 }  # fmt: skip
 #: Tables of estimates leave whole, but for words that repeat who said what.
 for _table in (
-    tables.WEEKS, tables.TEMPO, tables.SUBSTITUTION, tables.CHANGES, tables.CHANGE_WEEKS,
-    tables.DELAYS, tables.RECIPROCITY, tables.RECIPROCITY_NULL, tables.OUTLOOK,
+    tables.WEEKS, tables.TOTALS, tables.TEMPO, tables.SUBSTITUTION, tables.CHANGES,
+    tables.CHANGE_WEEKS, tables.DELAYS, tables.RECIPROCITY, tables.RECIPROCITY_NULL, tables.OUTLOOK,
     tables.OUTLOOK_WEEKS, tables.OUTLOOK_DRIVERS, tables.STRUCK, tables.SITE_CLASSES,
 ):  # fmt: skip
     LEAVE[_table.name] = {column.name: None for column in _table.columns}

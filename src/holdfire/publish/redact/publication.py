@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from holdfire.model.case import Lull
 from holdfire.model.errors import NotReleased
 from holdfire.model.release import Profile
 from holdfire.model.tables import Table
@@ -39,6 +40,10 @@ class Publication:
         How many rows or values stayed, by table (or ``table.column``) and reason.
     issues : list of dict
         Rows of ISSUES to remember before anything leaves.
+    lulls : tuple of Lull
+        Claims of a lull whose tests are released, redacted.
+    unmet : tuple of str
+        Release decisions that name no row of the account; never published.
     """
 
     about: dict[str, str]
@@ -49,6 +54,8 @@ class Publication:
     released: dict[str, frozenset[str]]
     withheld: Counter[tuple[str, str]]
     issues: list[Row]
+    lulls: tuple[Lull, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     def checked(self) -> dict[str, pa.Table]:
         """Return the tables, every row held once more against what was released.

@@ -13,6 +13,7 @@ from holdfire.publish.account import Account
 from holdfire.publish.redact import sums
 from holdfire.publish.redact.about import about
 from holdfire.publish.redact.columns import LEAVE, leaving
+from holdfire.publish.redact.lulls import lulls
 from holdfire.publish.redact.names import screen_of
 from holdfire.publish.redact.publication import Publication, Row
 from holdfire.publish.redact.rows import Redactor, speakers_of
@@ -68,6 +69,8 @@ def redact(
         released=released,
         withheld=withheld,
         issues=issued,
+        lulls=lulls(account, rows["tempo"], redactor),
+        unmet=_unmet(account, asked),
     )
 
 
@@ -79,6 +82,8 @@ def _released(
     names = [*_PARENTS_FIRST, *(name for name in account.tables if name not in _PARENTS_FIRST)]
     kept: dict[str, list[Row]] = {}
     free: dict[str, set[str]] = {}
+    told = set(_ids(account, "incidents"))
+    held_by = {row["claim_id"]: row["incident_id"] for row in account.rows("incident_claims")}
     for name in names:
         if name not in SHAPES or name not in LEAVE:
             if account.tables[name].num_rows:
@@ -89,6 +94,9 @@ def _released(
             why = asked.refusal(name, row)
             if why is None and not _stands(row, name, every, free):
                 why = ORPHAN
+            if why is None and name == "claims":  # no claim leaves before or without its incident
+                incident = held_by.get(row["claim_id"])
+                why = ORPHAN if incident in told and incident not in free["incidents"] else None
             if why is None:
                 kept[name].append(row)
                 free[name].add(shape.id_of(row))
@@ -144,11 +152,7 @@ def _struck(
         for name, lets_out in asked.decided.items()
         if not lets_out and name.startswith("incidents:")
     }
-    rows = [row for row in account.rows("ledger") if row["entry_id"] not in refused]
-    hours = asked.policy.hours(asked.profile, "damage")
-    found, small = sums.cells(
-        rows, delay_hours=DELAY_HOURS["damage"] if hours is None else hours, as_of=asked.as_of
-    )
+    found, small = _due(account, asked, refused)
     found, differing = sums.against_issues(found, issues)
     for reason, count in ((sums.FEW, small), (sums.DIFFERS, differing)):
         if count:
@@ -164,6 +168,16 @@ def _struck(
     return [cell.row() for cell in kept], remember
 
 
+def _due(
+    account: Account, asked: Releases, refused: Iterable[str] = ()
+) -> tuple[list[sums.Cell], int]:
+    """Return the sums that are due without the incidents refused, and how many are too small."""
+    rows = [row for row in account.rows("ledger") if row["entry_id"] not in refused]
+    hours = asked.policy.hours(asked.profile, "damage")
+    delay = DELAY_HOURS["damage"] if hours is None else hours
+    return sums.cells(rows, delay_hours=delay, as_of=asked.as_of)
+
+
 def _only(row: Row, names: list[str]) -> Row:
     return {name: row[name] for name in names}
 
@@ -173,3 +187,19 @@ def _speakers(account: Account) -> dict[str, str | None]:
     for table in ("ledger", "claims", "accusations", "positions", "versions"):
         found |= speakers_of(table, account.rows(table), codes)
     return found
+
+
+def _unmet(account: Account, asked: Releases) -> tuple[str, ...]:
+    """Return the decisions to release or withhold that name no row."""
+    named: dict[str, set[str]] = {}
+    for name in asked.decided:
+        table, _, row_id = name.partition(":")
+        named.setdefault(table, set()).add(row_id)
+    unmet = []
+    for table, wanted in named.items():
+        if table == "struck":
+            rows: Iterable[Row] = [cell.row() for cell in _due(account, asked)[0]]
+        else:
+            rows = account.nameplate if table == "site_classes" else account.rows(table)
+        unmet += [f"{table}:{row_id}" for row_id in wanted - set(map(SHAPES[table].id_of, rows))]
+    return tuple(sorted(unmet))

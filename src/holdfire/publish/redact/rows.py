@@ -16,6 +16,7 @@ from holdfire.publish.redact.voices import outlet, voice
 Row = dict[str, Any]
 FINER = "is no admin-1 unit of the case"
 ONE_SITE = "the words are about one site"
+_OF_CASE = {"speaker": Treat.VOICE, "statement": Treat.WORDS, "source_url": Treat.HOST}
 _SPEAKERS = ("speaker", "asserted_by", "counter")
 #: Where a table keeps the side of the one who speaks.
 _SIDES = {"claims": "speaker_side", "versions": "asserted_by_side", "positions": "party",
@@ -63,12 +64,16 @@ class Redactor:
         """Return what of a row leaves."""
         kept: Row = {}
         for name, treat in LEAVE[table].items():
-            kept[name] = row[name] if treat is None else self._treat(table, name, treat, row)
+            kept[name] = row[name] if treat is None else self._treated(table, name, treat, row)
         if "adm1" in kept:
             kept["iso_3166_2"] = self.units.get(kept["adm1"] or "") or None
         return kept
 
-    def _treat(self, table: str, name: str, treat: Treat, row: Row) -> Any:
+    def treat(self, table: str, name: str, row: Row) -> Any:
+        """Return a value of a row that stands in no table: words of the case file."""
+        return self._treated(table, name, _OF_CASE[name], row)
+
+    def _treated(self, table: str, name: str, treat: Treat, row: Row) -> Any:
         value, reason = _TREATMENTS[treat](self, table, row, row[name])
         if reason:
             self.withheld[f"{table}.{name}", reason] += 1
@@ -113,6 +118,12 @@ class Redactor:
         """Round a degree to tenths."""
         return (None if value is None else round(value, 1)), None
 
+    def change(self, _: str, row: Row, value: str | None) -> tuple[str | None, str | None]:
+        """Keep what a field was and is, not ids of other incidents nor a reviewer's words."""
+        if value is not None and (value.startswith("inc-") or row["what"] == "decision"):
+            return None, "another incident, or who decided"
+        return self._words(value, False)
+
     def verdict(self, _: str, __: Row, value: str | None) -> tuple[str | None, str | None]:
         """Keep what was decided, not who decided and why."""
         word = (value or "").split(" ", 1)[0]
@@ -128,6 +139,7 @@ _TREATMENTS: dict[Treat, _Treatment] = {
     Treat.HOST: Redactor.host,
     Treat.UNIT: Redactor.unit,
     Treat.TENTH: Redactor.tenth,
+    Treat.CHANGE: Redactor.change,
     Treat.VERDICT: Redactor.verdict,
 }
 

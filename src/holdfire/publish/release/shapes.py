@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from holdfire.model.span import Span
 from holdfire.model.vocabulary import Kind
 
 Row = dict[str, Any]
@@ -92,6 +93,11 @@ def _week(row: Row) -> date:
     return end
 
 
+def _month(row: Row) -> date:
+    end: date = Span.parse(f"{row['month_start']:%Y-%m}").end
+    return end
+
+
 _INCIDENT = (("incident_id", "incidents"),)
 SHAPES: dict[str, Shape] = {
     "coverage": Shape(("party", "period_start", "state"), "coverage"),
@@ -107,6 +113,8 @@ SHAPES: dict[str, Shape] = {
         kind_of=_conflict,
     ),
     "findings": Shape(("finding_id",), "strikes", follows=(*_INCIDENT, ("version_id", "versions"))),
+    "revisions": Shape(("incident_id", "what"), "strikes", follows=_INCIDENT),
+    "totals": Shape(("party", "month_start", "known_by"), "strikes", _month),
     "versions": Shape(("version_id",), "agreements"),
     "positions": Shape(("position_id",), "agreements"),
     "accusations": Shape(("accusation_id",), "agreements"),
