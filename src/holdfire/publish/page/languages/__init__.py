@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 #: Files of the catalogue, by what they translate.
-PARTS = ("bar", "sections", "figures", "answers", "terms", "sentences")
+PARTS = ("bar", "sections", "figures", "answers", "terms", "sentences", "release")
 
 
 @cache
