@@ -254,6 +254,17 @@ class NotVerified(HoldfireError):
         super().__init__(f"{', '.join(files)}: {what.rstrip('.')}. {step}")
 
 
+class NoSensitivity(HoldfireError):
+    """What is about to leave does not say how much harm it could do; nothing was written."""
+
+    def __init__(self, declared: str | None) -> None:
+        self.declared = declared
+        super().__init__(
+            f"sensitivity {declared!r} is not low, moderate, high or severe. State it in "
+            "case.yaml; nothing was written."
+        )
+
+
 class NotReleased(HoldfireError):
     """A row that nobody decided to release is about to leave; nothing was written."""
 

@@ -65,7 +65,8 @@ def read_item(
     published = _published(head.get("published", ""), path, today)
     report = Report(
         form=_form(head.get("form", "text"), path),
-        outlet=str(head.get("outlet") or path.stem),
+        # a file that names neither outlet nor address has no source: no event is founded on it
+        outlet=str(head.get("outlet") or (path.stem if head.get("source_url") else "")),
         outlet_side=_side(str(head.get("outlet_side") or Side.UNKNOWN), parties, path),
         language=str(head.get("language") or "en"),
         published=published,
