@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 
 from holdfire.assess import assess, ingest
 from holdfire.cases import reference_case
@@ -29,7 +30,10 @@ def swapped_cell(value: str) -> str:
 
 @pytest.fixture(scope="module")
 def swapped(tmp_path_factory: pytest.TempPathFactory) -> Account:
-    """The reference case with both codes exchanged in every table and in the case file."""
+    """The reference case with both codes exchanged in every table, and the parties' order too.
+
+    So neither a code nor the place in the case file may change a number or a word.
+    """
     return kept("swapped", lambda: exchanged(tmp_path_factory))
 
 
@@ -45,7 +49,12 @@ def exchanged(tmp_path_factory: pytest.TempPathFactory) -> Account:
             )
     case = folder / "case.yaml"
     swap = lambda match: match[1] + SWAP[match[2]]  # noqa: E731
-    case.write_text(re.sub(r"((?:code|on_sites_of): )(UA|RU)\b", swap, case.read_text()))
+    head = yaml.safe_load(re.sub(r"((?:code|on_sites_of): )(UA|RU)\b", swap, case.read_text()))
+    head["parties"] |= {
+        "party_a": head["parties"]["party_b"],
+        "party_b": head["parties"]["party_a"],
+    }
+    case.write_text(yaml.safe_dump(head, allow_unicode=True))
     for path in folder.glob("inbox/notes/*.md"):
         path.write_text(re.sub(r"(outlet_side: )(UA|RU)\b", swap, path.read_text()))
     ingest(folder, today=TODAY)

@@ -23,6 +23,7 @@ HoldfireError
 │   └── LogUnwritable  the folder or disk refuses the write
 ├── UnknownWorldview   a boundary convention that no map can be drawn in
 ├── CannotWrite        an output folder that refuses
+├── NoSensitivity      a publication that does not say how much harm it could do
 ├── NotReleased        a row that nobody decided to let out
 └── NotVerified        an assessment that cannot be reproduced
 """
