@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from holdfire import __version__
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
+from holdfire.publish.exports.cells import clean
 from holdfire.publish.figures import figures
 from holdfire.publish.page import agreements, books, estimates, incidents, revisions, words
 from holdfire.publish.page.headline import headline
@@ -34,6 +35,7 @@ def page(account: Account) -> bytes:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.globals.update(day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS)
     policy = "; ".join(
@@ -104,6 +106,11 @@ def _asset(name: str) -> str:
 def _allowed(source: str) -> str:
     digest = hashlib.sha256(source.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _shown(value: object) -> object:
+    """Return text with controls and marks that turn its direction made visible, as exports do."""
+    return clean(value) if type(value) is str else value
 
 
 def _json(value: object) -> str:
