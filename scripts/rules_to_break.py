@@ -99,9 +99,10 @@ MUTATIONS = (
       "{account.case.parties[row['party']].name}: "
       "{'clearly ' * (row['party'] == account.case.parties.codes[0])}{row['answer']}",
       "a word goes with the first party"),
-    _("p09", "publish/page/headline.py", '    parts = [\n        f"on the side of',
-      '    text += "Aggravated. " * any(r["party"] == "UA" and r["p_lower"] for r in recent)\n'
-      '    parts = [\n        f"on the side of', "a word goes with one party's code"),
+    _("p09", "publish/page/headline.py",
+      "{account.case.parties[row['party']].name}: {row['answer']}",
+      "{account.case.parties[row['party']].name}: {'clearly ' * (row['party'] == 'UA')}"
+      "{row['answer']}", "a word goes with one party's code"),
     _("p09", "agreements/findings.py", "if len(origins) >= 2 and len(sides) >= 2 and not hedged:",
       'if len(origins) >= 2 + (accused == "UA") and len(sides) >= 2 and not hedged:',
       "a threshold is higher for one party", afresh=True),
