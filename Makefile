@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: demo test check format bench bench-incidents bench-methods docs lock clean
+.PHONY: demo test check break-rules format bench bench-incidents bench-methods docs lock clean
 
 demo: .venv/.ready ## The reference case, end to end; ends with the path of the page
 	$(BIN)/holdfire demo --out demo-out
@@ -22,6 +22,9 @@ check: .venv/.ready ## Style, types, order of the rooms, generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/generate_docs.py --check
+
+break-rules: .venv/.ready ## Break each rule of do-no-harm in a copy and show which test notices
+	$(BIN)/python scripts/break_rules.py
 
 format: .venv/.ready ## Put files into the project's format
 	$(BIN)/ruff check --fix src tests benchmarks scripts

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +18,21 @@ from holdfire.sources import load_case
 
 TODAY = date(2026, 11, 23)
 THEN = date(2024, 10, 30)
+
+
+def kept(name: str, make: Callable[[], Account]) -> Account:
+    """Return an account; where a folder is named to keep accounts in, made once for many runs.
+
+    `scripts/break_rules.py` names one for changes behind the assessment, which cannot alter it.
+    """
+    folder = os.environ.get("HOLDFIRE_KEPT_ACCOUNTS")
+    if folder is None:
+        return make()
+    path = Path(folder) / f"{name}.pickle"
+    if not path.exists():
+        path.write_bytes(pickle.dumps(make()))
+    account: Account = pickle.loads(path.read_bytes())
+    return account
 
 
 @pytest.fixture(scope="session")
@@ -31,13 +49,13 @@ def case(case_folder: Path) -> Case:
 
 
 @pytest.fixture(scope="session")
-def now(case_folder: Path) -> Account:
-    return assess(case_folder, as_of=TODAY)
+def now(request: pytest.FixtureRequest) -> Account:
+    return kept("now", lambda: assess(request.getfixturevalue("case_folder"), as_of=TODAY))
 
 
 @pytest.fixture(scope="session")
-def then(case_folder: Path) -> Account:
-    return assess(case_folder, as_of=THEN)
+def then(request: pytest.FixtureRequest) -> Account:
+    return kept("then", lambda: assess(request.getfixturevalue("case_folder"), as_of=THEN))
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,24 @@
-"""A small publication with hostile words in every place that holds text."""
+"""The reference account as it leaves, and a publication with hostile words in every text."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from holdfire.cases import reference_case
 from holdfire.model.release import Profile
-from holdfire.publish.redact import Publication
+from holdfire.publish import Account
+from holdfire.publish.brief import brief
+from holdfire.publish.page import page
+from holdfire.publish.redact import Publication, redact
 from holdfire.publish.redact.columns import LEAVE, leaving
 from holdfire.publish.release import SHAPES
+from holdfire.sites import Unit, load_units
+from holdfire.sources import read_facts
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -77,5 +84,41 @@ def make(profile: Profile = Profile.PUBLIC, rows: int = len(HOSTILE)) -> Publica
 
 
 @pytest.fixture(scope="session")
+def units(tmp_path_factory: pytest.TempPathFactory) -> list[Unit]:
+    folder = tmp_path_factory.mktemp("tables") / "case"
+    reference_case(folder)
+    return load_units(read_facts(folder)["units"])
+
+
+@pytest.fixture(scope="session")
+def small(now: Account) -> Account:
+    """The reference account with few findings: the rules look at every row alike."""
+    held = {"findings": 40, "weeks": 40, "change_weeks": 40, "triangles": 5}
+    return replace(now, tables={n: t.slice(0, held.get(n, 10**9)) for n, t in now.tables.items()})
+
+
+@pytest.fixture(scope="session")
+def public(small: Account, units: list[Unit]) -> Publication:
+    return redact(small, units, [], Profile.PUBLIC)
+
+
+@pytest.fixture(scope="session")
+def partner(small: Account, units: list[Unit]) -> Publication:
+    return redact(small, units, [], Profile.PARTNER)
+
+
+@pytest.fixture(scope="session")
 def hostile() -> Publication:
     return make()
+
+
+@pytest.fixture(scope="session")
+def page_made(now: Account) -> bytes:
+    """The page of the reference case."""
+    return page(now)
+
+
+@pytest.fixture(scope="session")
+def brief_made(now: Account) -> bytes:
+    """The brief of the reference case."""
+    return brief(now)

@@ -69,6 +69,10 @@ class Family:
     pattern: re.Pattern[str]
 
 
+#: How much harm careless publication could do.
+SENSITIVITIES = ("low", "moderate", "high", "severe")
+
+
 @dataclass(frozen=True)
 class Case:
     """One monitored conflict.

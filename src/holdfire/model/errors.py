@@ -23,6 +23,7 @@ HoldfireError
 │   └── LogUnwritable  the folder or disk refuses the write
 ├── UnknownWorldview   a boundary convention that no map can be drawn in
 ├── CannotWrite        an output folder that refuses
+├── NoSensitivity      a publication that does not say how much harm it could do
 ├── NotReleased        a row that nobody decided to let out
 └── NotVerified        an assessment that cannot be reproduced
 """
@@ -252,6 +253,17 @@ class NotVerified(HoldfireError):
     def __init__(self, files: tuple[str, ...], what: str, step: str) -> None:
         self.files = files
         super().__init__(f"{', '.join(files)}: {what.rstrip('.')}. {step}")
+
+
+class NoSensitivity(HoldfireError):
+    """What is about to leave does not say how much harm it could do; nothing was written."""
+
+    def __init__(self, declared: str | None) -> None:
+        self.declared = declared
+        super().__init__(
+            f"sensitivity {declared!r} is not low, moderate, high or severe. State it in "
+            "case.yaml; nothing was written."
+        )
 
 
 class NotReleased(HoldfireError):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from holdfire import __version__
+from holdfire.model.case import SENSITIVITIES
 from holdfire.model.release import Profile
 from holdfire.model.tables import TABLES
 from holdfire.publish.account import Account
@@ -90,7 +91,7 @@ def schema() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "holdfire_assessment": {"const": 1},
         "title": text,
-        "sensitivity": {"enum": ["low", "moderate", "high", "severe"]},
+        "sensitivity": {"enum": list(SENSITIVITIES)},
         "as_of": day,
         "last_covered": day,
         "snapshot": {"type": "string", "pattern": "^[0-9a-f]{64}$"},

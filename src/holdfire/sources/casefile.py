@@ -18,6 +18,7 @@ from holdfire.model.party import Parties, Party
 from holdfire.model.vocabulary import TargetKind
 from holdfire.sources.facts import Fact, read_facts
 from holdfire.sources.policy import ReleaseEntry, policy_of
+from holdfire.sources.text import is_readable
 
 _STEP = "Correct the case file, or start from `holdfire init DIR`."
 Text = Annotated[str, Field(min_length=1)]
@@ -140,12 +141,24 @@ def load_case(folder: Path) -> Case:
     if not isinstance(raw, dict) or "holdfire_case" not in raw:
         raise BadCase(path, "is YAML but not a case (no holdfire_case entry)", _STEP)
     try:
-        case = _build(_CaseFile.model_validate(raw))
+        checked = _CaseFile.model_validate(raw)
+        case = _build(checked)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise BadCase(path, f"{where}: {first['msg']}", _STEP) from error
+    for where, entry in checked:
+        if not _is_readable(entry.model_dump() if isinstance(entry, BaseModel) else entry):
+            raise BadCase(path, f"{where}: holds controls or half a letter", _STEP)
     return replace(case, parties=_with_places(case, read_facts(folder)["units"]))
+
+
+def _is_readable(raw: object) -> bool:
+    if isinstance(raw, dict):
+        return all(map(_is_readable, (*raw, *raw.values())))
+    if isinstance(raw, list):
+        return all(_is_readable(x.model_dump() if isinstance(x, BaseModel) else x) for x in raw)
+    return is_readable(str(raw))
 
 
 def _with_places(case: Case, units: list[Fact]) -> Parties:

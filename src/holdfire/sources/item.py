@@ -17,7 +17,7 @@ from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.vocabulary import Form, Side
 from holdfire.sources.markup import read_eml, read_html
-from holdfire.sources.text import decode, read_bytes
+from holdfire.sources.text import decode, is_readable, read_bytes
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".eml")
 FIELDS = (
@@ -60,12 +60,15 @@ def read_item(
     for key in head:
         if key not in FIELDS:
             raise BadInput(path, f"has an unknown entry {key!r}", f"Use {', '.join(FIELDS)}.")
+        if not is_readable(str(head[key])):
+            raise BadInput(path, f"has controls or half a letter in its {key}", "Correct it.")
     if not text.strip():
         raise BadInput(path, "holds no text after its head", "Add the report's text.")
     published = _published(head.get("published", ""), path, today)
     report = Report(
         form=_form(head.get("form", "text"), path),
-        outlet=str(head.get("outlet") or path.stem),
+        # a file that names neither outlet nor address has no source: no event is founded on it
+        outlet=str(head.get("outlet") or (path.stem if head.get("source_url") else "")),
         outlet_side=_side(str(head.get("outlet_side") or Side.UNKNOWN), parties, path),
         language=str(head.get("language") or "en"),
         published=published,

@@ -20,7 +20,7 @@ from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.vocabulary import Form, Side
 from holdfire.sources.mapping import ROW_FIELDS, Mapping
-from holdfire.sources.text import decode, read_bytes
+from holdfire.sources.text import decode, is_readable, read_bytes
 
 #: A day as event data sets write it: YYYYMMDD.
 _COMPACT = re.compile(r"\A(\d{4})(\d{2})(\d{2})\Z")
@@ -83,6 +83,8 @@ def read_table(
     seen, reports = dict[str, int](), []
     for number, raw in enumerate(rows, start=1):
         row = {field: _cell(raw[column]) for field, column in mapping.columns.items()}
+        if not is_readable("".join(row.values())):
+            raise BadTable(path, "holds controls or half a letter", _FIX, number)
         for field in ("when", "published"):
             row[field] = _COMPACT.sub(r"\1-\2-\3", row.get(field, ""))
         if row["id"] in seen:

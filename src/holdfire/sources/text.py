@@ -10,6 +10,15 @@ MAX_BYTES = 20_000_000
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
+#: What escapes in YAML, Parquet and letters' headers can bring into text past its bytes.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def is_readable(text: str) -> bool:
+    """Return whether text holds neither controls nor halves of letters, which no file can keep."""
+    return _UNREADABLE.search(text) is None
+
+
 def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     """Return the file's bytes.
 

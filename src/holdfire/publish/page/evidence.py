@@ -25,7 +25,7 @@ def evidence(claim: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         "target": kind(claim["target_kind"]) if claim["target_kind"] else "",
         "when": days(claim["when_start"], claim["when_end"]) if claim["when_start"] else "",
         "quantity": _quantity(claim),
-        "outlet": claim["outlet"],
+        "outlet": claim["outlet"] or "source not named",
         "outlet_side": claim["outlet_side"],
         "origin": claim["origin"],
         "reliability": claim["reliability"],

@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from holdfire import __version__
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
+from holdfire.publish.exports.cells import clean
 from holdfire.publish.figures import figures
 from holdfire.publish.map import worldviews
 from holdfire.publish.page import (
@@ -49,6 +50,7 @@ def page(account: Account) -> bytes:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.globals.update(day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS)
     told = incidents.incidents(account)
@@ -141,3 +143,8 @@ def _allowed(source: str) -> str:
 
 def _asset(name: str) -> str:
     return files("holdfire.publish.page").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _shown(value: object) -> object:
+    """Return text with controls and marks that turn its direction made visible, as exports do."""
+    return clean(value) if type(value) is str else value

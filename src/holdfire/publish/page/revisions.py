@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from holdfire.model.span import Span
@@ -24,14 +24,21 @@ def revisions(account: Account) -> dict[str, Any]:
     """
     rows = account.rows("revisions")
     corrections = [row for row in rows if row["what"] not in ("new", "origins")]
+    starts = {row["incident_id"]: row["start"] for row in account.rows("incidents")}
     return {
         "since": day(account.as_of - timedelta(days=account.case.issue_days)),
         "all": len(rows),
         "new": sum(row["what"] == "new" for row in rows),
         "corrections": len(corrections),
         "because": dict(Counter(row["because"] for row in rows)),
-        "rows": corrections[:LISTED],
+        "rows": sorted(corrections, key=lambda row: _newest(row, starts))[:LISTED],
     }
+
+
+def _newest(row: dict[str, Any], starts: dict[str, date]) -> tuple[Any, ...]:
+    """Return a key that puts the latest incidents first: which are listed hangs on no id."""
+    start = starts.get(row["incident_id"], date.min)
+    return (-start.toordinal(), row["what"], row["was"] or "", row["now"] or "")
 
 
 def totals(account: Account) -> list[dict[str, Any]]:

@@ -8,8 +8,9 @@ from holdfire.publish.account import Account
 
 WORLDVIEW = "none: no boundary is drawn, units are named as in ISO 3166-2; no number depends on one"
 NOTICE = (
-    "Reported and alleged, not established. No report received is unknown, not calm. Places are "
-    "admin-1 units; damage and repair are sums over at least three sites; recent events wait."
+    "Reported and alleged, not established; claims from prose are read by machine. No report "
+    "received is unknown, not calm. Places are admin-1 units; damage and repair are sums over at "
+    "least three sites; recent events wait."
 )
 
 

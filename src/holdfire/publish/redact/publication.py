@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from holdfire.model.case import Lull
-from holdfire.model.errors import NotReleased
+from holdfire.model.case import SENSITIVITIES, Lull
+from holdfire.model.errors import NoSensitivity, NotReleased
 from holdfire.model.release import Profile
 from holdfire.model.tables import Table
 from holdfire.publish.release import SHAPES
@@ -64,7 +64,11 @@ class Publication:
         ------
         NotReleased
             At the first row or table that nobody decided to release.
+        NoSensitivity
+            If it does not declare how sensitive it is.
         """
+        if (declared := self.about.get("sensitivity")) not in SENSITIVITIES:
+            raise NoSensitivity(declared)
         for name, table in self.tables.items():
             if name not in SHAPES:
                 raise NotReleased(name, "the table", str(self.profile))
