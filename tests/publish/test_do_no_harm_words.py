@@ -36,7 +36,7 @@ CALM = re.compile(
     r"(?:took|occur|happen|was|were|on\b|in\b|at\b|since)"
     r"|\bnothing\s+(?:was\s+|is\s+)?(?:hit|struck|attacked|shelled|happened|occurred)"
     r"|\bno(?:body|\s+one)\s+(?:struck|attacked)"
-    r"|(?:\b(?:was|were|is|are|been)\s+not|n't|\bnever)\s+(?:been\s+)?(?:attacked|struck|hit|shelled)\b"
+    r"|(?:\bnot|n't|\bnever)\s+(?:been\s+)?(?:attacked|struck|hit|shelled)\b"
     r"|\bwithout\s+(?:an?\s+|any\s+)?(?:attack|strike)s?\b|\bfree\s+(?:of|from)\s+(?:attack|strike)"
     r"|(?:attack|strike)-free|\b(?:was|were|is|are|stayed|remained|all)\s+(?:calm|quiet)\b",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def made(page_made: bytes, brief_made: bytes, public: Publication) -> dict[str, 
     ["No attacks took place on 3 May.", "no strikes occurred", "No strikes.", "Nothing was hit.",
      "The site was not attacked.", "It hasn't been struck.", "a week without any strike",
      "no incidents on that side", "an attack-free week", "The front was calm", "free of attacks",
-     "no reported attacks"],
+     "no reported attacks", "Not attacked."],
 )  # fmt: skip
 def test_p15_the_lint_knows_the_ways_to_call_silence_calm(words: str) -> None:
     assert CALM.search(words)
