@@ -19,9 +19,11 @@ def capacity(account: Account, country: str, sector: str) -> Any | None:
 
     Band: what can have been available; line: the middle of the latest statement; dashed: the whole.
     """
-    rows = [r for r in account.rows("capacity") if (r["country"], r["sector"]) == (country, sector)]
+    rows = _of(account, country, sector)
     if not rows:
         return None
+    covered = [row for row in rows if row["day"] <= account.last_covered]
+    rows = covered or rows  # what came after is unknown, not as it was
     unit = rows[0]["unit"]
     values = [
         {
@@ -54,7 +56,7 @@ def steps(account: Account, country: str, sector: str) -> Any | None:
     From the whole, less what is out by the statements of the season, to what they leave; then what
     strikes since can have taken and repair can have brought back at most.
     """
-    rows = [r for r in account.rows("capacity") if (r["country"], r["sector"]) == (country, sector)]
+    rows = _of(account, country, sector)
     if not rows or account.publication:  # what single strikes took is not released
         return None
     row = [r for r in rows if r["day"] <= account.last_covered][-1:] or rows[-1:]
@@ -103,3 +105,7 @@ def _waterfall(row: dict[str, Any]) -> Any:
 
 def _label(low: float, high: float) -> str:
     return f"{low:.1f}" if round(low, 1) == round(high, 1) else f"{low:.1f}–{high:.1f}"
+
+
+def _of(account: Account, country: str, sector: str) -> list[dict[str, Any]]:
+    return [r for r in account.rows("capacity") if (r["country"], r["sector"]) == (country, sector)]
