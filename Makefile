@@ -13,8 +13,8 @@ export UV_SYSTEM_CERTS = 1
 demo: .venv/.ready ## The reference case, end to end; ends with the path of the page
 	$(BIN)/holdfire demo --out demo-out
 
-test: .venv/.ready ## All tests
-	$(BIN)/python -m pytest
+test: .venv/.ready ## All tests, two files at a time
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/.ready ## Style, types, order of the rooms, generated files
 	$(BIN)/ruff check src tests benchmarks scripts

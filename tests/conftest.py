@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from holdfire.assess import assess, ingest
 from holdfire.cases import reference_case
@@ -16,6 +17,9 @@ from holdfire.model.case import Case
 from holdfire.publish import Account
 from holdfire.sources import load_case
 
+#: Two test processes share a machine; no law here is about seconds.
+settings.register_profile("holdfire", deadline=None)
+settings.load_profile("holdfire")
 TODAY = date(2026, 11, 23)
 THEN = date(2024, 10, 30)
 

@@ -7,8 +7,10 @@ wording does not bind those who are quoted.
 from __future__ import annotations
 
 import ast
+import base64
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -135,3 +137,10 @@ def said(deny: re.Pattern[str], text: str, others: str = "") -> list[str]:
         if not any(side in others for side in sides):
             found.append(text[max(0, match.start() - 40) : match.end() + 40])
     return found
+
+
+def unpacked(text: str, name: str) -> str:
+    """Return what the page's scripts unpack under a name."""
+    found = re.search(rf'<script type="text/plain" id="packed-{name}">([^<]*)</script>', text)
+    assert found is not None
+    return zlib.decompress(base64.b64decode(found[1]), -zlib.MAX_WBITS).decode()

@@ -178,7 +178,7 @@ def test_p13_what_is_made_of_a_case_declares_its_sensitivity(
     reference_case(tmp_path / "reference")
     assert load_case(tmp_path / "reference").sensitivity == now.case.sensitivity == "high"
     assert json.loads(document(now))["sensitivity"] == "high"
-    assert "sensitivity high" in page_words(page_made)
+    assert "sensitivity: high" in page_words(page_made)
     for to in (*SINGLE, *FOLDER):
         files = render(public, to)
         beside = {"csv": "datapackage.json", "hxl": "about.csv"}.get(to)

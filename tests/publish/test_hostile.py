@@ -215,6 +215,7 @@ def test_a_browser_shows_words_and_does_nothing(made: bytes, tmp_path: Path, chr
     for place in tab.locator("figure .plot").all():
         place.scroll_into_view_if_needed()
         place.locator(".vega-embed").wait_for(state="attached")
+    tab.emulate_media(media="print")  # what is far from the window is laid out too
     text = " ".join(tab.inner_text("body").split())
     tab.close()
     assert (shown, said) == ([], [])

@@ -7,7 +7,6 @@ import hashlib
 import html
 import json
 import re
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from holdfire.publish import Account
 from holdfire.publish.document import document, schema
 from holdfire.publish.page import page
 from holdfire.publish.page.evidence import pieces
+from tests.publish.printed import unpacked
 
 TODAY = date(2026, 11, 23)
 
@@ -94,13 +94,6 @@ def test_our_own_words_take_no_side(banned: str) -> None:
     for path in ours:
         source = re.sub(r'""".*?"""', "", path.read_text(), flags=re.DOTALL)
         assert not re.search(banned, source, re.IGNORECASE), path
-
-
-def unpacked(text: str, name: str) -> str:
-    """Return what the page's scripts unpack under a name."""
-    found = re.search(rf'<script type="text/plain" id="packed-{name}">([^<]*)</script>', text)
-    assert found is not None
-    return zlib.decompress(base64.b64decode(found[1]), -zlib.MAX_WBITS).decode()
 
 
 def test_the_policy_allows_only_what_stands_in_the_page(text: str) -> None:

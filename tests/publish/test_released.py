@@ -30,6 +30,7 @@ from holdfire.publish.redact.columns import LEAVE
 from holdfire.publish.redact.lexicon import AIR_DEFENCE
 from holdfire.sites import Unit, load_units
 from holdfire.sources import read_facts
+from tests.publish.printed import unpacked
 
 PERSONS = ("Privatenko", "privatenko", "Reviewenko", "Zelensky", "Putin", "Peskov", "Lavrov",
            "Drozdenko", "Gladkov", "Malkov", "Lytvyn", "Trump", "Grossi", "Umerov", "dronbomber",
@@ -109,11 +110,10 @@ def texts(public: Account, raw: str) -> dict[str, list[str]]:
     seen = re.sub(r"<(script|style)\b.*?</\1>", "", raw, flags=re.DOTALL)
     said = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', seen)
     lines = html.unescape(re.sub(r"<[^>]+>", "\n", seen)).splitlines()
-    specs = re.search(r'<script type="application/json" id="specs">(.*?)</script>', raw)
     pages = PdfReader(io.BytesIO(brief(public))).pages
     return {
         "page": [*map(html.unescape, said), *(line for line in lines if line.strip())],
-        "specs": list(strings(json.loads(specs[1]))),
+        "specs": list(strings(json.loads(unpacked(raw, "figures")))),
         "brief": [each.extract_text() for each in pages],
         "document": list(strings(json.loads(document(public)))),
     }

@@ -5,11 +5,49 @@ The words stand in for the figure where it cannot be seen.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from holdfire.publish import charts
 from holdfire.publish.account import Account
+from holdfire.publish.charts import static
 from holdfire.publish.map import DISCLAIMER, worldview
+
+
+class Drawn(NamedTuple):
+    """A figure's specification, its static drawing, and the words that stand in for it."""
+
+    spec: dict[str, Any]
+    svg: str
+    words: str
+
+
+class _Same:
+    """An account by identity: page and brief of one account show the same figures."""
+
+    __slots__ = ("account",)
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    def __hash__(self) -> int:
+        return id(self.account)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.account is self.account
+
+
+def drawn(account: Account) -> dict[str, Drawn]:
+    """Return every figure of an account, drawn; once for all who show them."""
+    return dict(_drawn(_Same(account)))
+
+
+@lru_cache(maxsize=2)
+def _drawn(same: _Same) -> dict[str, Drawn]:
+    return {
+        name: Drawn(spec := static.specification(figure.chart), static.svg(spec), figure.words)
+        for name, figure in figures(same.account).items()
+    }
 
 
 class Figure(NamedTuple):

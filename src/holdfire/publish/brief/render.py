@@ -17,8 +17,7 @@ import typst
 from holdfire.publish.account import Account
 from holdfire.publish.brief.letters import printed
 from holdfire.publish.brief.view import view
-from holdfire.publish.charts import static
-from holdfire.publish.figures import figures
+from holdfire.publish.figures import drawn
 
 FONT = "Libertinus Serif"
 #: The brief's serif runs narrower than the page's font: figures gain size in the same room.
@@ -61,10 +60,10 @@ def compiled(
 def _figures(account: Account) -> dict[str, dict[str, str]]:
     return {
         name: {
-            "svg": _print(static.svg(static.specification(figure.chart))),
+            "svg": _print(figure.svg),
             "words": printed(figure.words),
         }
-        for name, figure in figures(account).items()
+        for name, figure in drawn(account).items()
         if name.partition("-")[0] in ("tempo", "map", "reciprocity", "capacity", "outlook")
     }
 

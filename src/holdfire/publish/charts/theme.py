@@ -19,10 +19,13 @@ WIDTH = 980
 
 def styled(chart: Any) -> Any:
     """Return the chart with the project's type, grid and colours."""
-    return (
-        chart.configure(font=FONT, background=PAPER, aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(
+    made = chart.copy(deep=False)  # the configure methods copy all data each time
+    made.config = alt.Config(
+        font=FONT,
+        background=PAPER,
+        aria=False,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
             labelColor=INK,
             titleColor=MUTED,
             titleFontWeight="normal",
@@ -31,10 +34,13 @@ def styled(chart: Any) -> Any:
             gridColor="#ece9e2",
             domainColor=RULE,
             tickColor=RULE,
-        )
-        .configure_legend(labelColor=INK, labelFontSize=12, titleColor=MUTED, orient="top")
-        .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", title=None)
+        ),
+        legend=alt.LegendConfig(labelColor=INK, labelFontSize=12, titleColor=MUTED, orient="top"),
+        header=alt.HeaderConfig(
+            labelColor=INK, labelFontSize=13, labelFontWeight="bold", title=None
+        ),
     )
+    return made
 
 
 def data(values: list[dict[str, Any]]) -> alt.Data:

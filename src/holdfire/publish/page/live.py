@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from holdfire.publish.account import Account
@@ -20,7 +21,15 @@ def packed(account: Account, specs: dict[str, Any]) -> dict[str, str]:
         if "map" in specs
     }
     figures = {"specs": specs, "views": views}
-    texts: dict[str, object] = {"figures": figures, "languages": languages.catalogue()}
-    if specs:
-        texts["vega"] = static.script()
-    return {name: pack(text) for name, text in texts.items()}
+    packed = {"figures": pack(figures), "languages": _languages()}
+    return packed | ({"vega": _library()} if specs else {})
+
+
+@cache
+def _languages() -> str:
+    return pack(languages.catalogue())
+
+
+@cache
+def _library() -> str:
+    return pack(static.script())

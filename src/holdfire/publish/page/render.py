@@ -16,7 +16,7 @@ from holdfire import __version__
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
 from holdfire.publish.exports.cells import clean
-from holdfire.publish.figures import figures
+from holdfire.publish.figures import drawn as figures
 from holdfire.publish.map import worldviews
 from holdfire.publish.page import (
     agreements,
@@ -41,9 +41,9 @@ SCRIPTS = ("start.js", "look.js", "figures.js", "languages.js", "incidents.js")
 def page(account: Account) -> bytes:
     """Return the page as UTF-8 bytes; the same account gives the same bytes."""
     style = _asset("page.css")
-    drawn = _drawn(account)
+    drawn = figures(account)
     scripts = [_asset(name) for name in SCRIPTS]
-    packed = live.packed(account, {name: figure["spec"] for name, figure in drawn.items()})
+    packed = live.packed(account, {name: figure.spec for name, figure in drawn.items()})
     environment = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
@@ -52,7 +52,9 @@ def page(account: Account) -> bytes:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals.update(day=words.day, days=words.days, kind=words.kind, glyphs=words.GLYPHS)
+    environment.globals.update(
+        day=words.day, days=words.days, kind=words.kind, number=words.number, glyphs=words.GLYPHS
+    )
     told = incidents.incidents(account)
     if len(told) > packing.MANY:
         evidence = environment.get_template("evidence.html")
@@ -108,18 +110,6 @@ def _view(account: Account) -> dict[str, Any]:
         "contradictions": books.contradictions(account),
         "limits": books.limits(account),
         "statements": incidents.statements(account),
-    }
-
-
-def _drawn(account: Account) -> dict[str, dict[str, Any]]:
-    """Return each figure's specification, its static drawing and its words."""
-    return {
-        name: {
-            "spec": (spec := static.specification(figure.chart)),
-            "svg": static.svg(spec),
-            "label": figure.words,
-        }
-        for name, figure in figures(account).items()
     }
 
 

@@ -54,10 +54,15 @@ def amount(low: float | None, high: float | None, unit: str) -> str:
     if low is None and high is None:
         return "no number"
     if low is None or (low == 0 and high):
-        return f"up to {high:g}{sign}"
+        return f"up to {number(high or 0.0)}{sign}"
     if high is None:
-        return f"at least {low:g}{sign}"
-    return f"{low:g}{sign}" if low == high else f"{low:g}–{high:g}{sign}"
+        return f"at least {number(low)}{sign}"
+    return f"{number(low)}{sign}" if low == high else f"{number(low)}–{number(high)}{sign}"
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: thousands apart, never with an exponent."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:g}"
 
 
 def kind(value: str | None) -> str:
