@@ -250,6 +250,24 @@ def test_a_link_opens_the_incident_it_points_to(
     tab.locator(f"details{target}[open]").wait_for()
 
 
+WEEK_DAYS = """
+Object.values(holdfire.views.get('tempo').getState({data: () => true}).data)
+  .filter(rows => rows.length && rows[0].week).flat().map(row => new Date(row.week).getDay())
+"""
+
+
+def test_a_day_is_the_same_day_west_of_greenwich(chromium: Any, file: str) -> None:
+    context = chromium.new_context(timezone_id="America/New_York")
+    tab = context.new_page()
+    tab.goto(file)
+    tab.locator("#plot-tempo").scroll_into_view_if_needed()
+    until(tab, "holdfire.views.has('tempo')")
+    days = tab.evaluate(WEEK_DAYS)
+    assert days
+    assert set(days) == {1}  # every week begins on its Monday
+    context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_overflows_sideways(chromium: Any, file: str, width: int) -> None:
     tab = chromium.new_page(viewport={"width": width, "height": 800})

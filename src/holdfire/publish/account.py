@@ -113,6 +113,11 @@ class Account:
         open_gaps = [g.start for g in self.case.coverage if g.state == "none" and g.end is None]
         return min([self.as_of, *(date.fromordinal(day.toordinal() - 1) for day in open_gaps)])
 
+    def keeps(self, name: str) -> bool:
+        """Return whether this is a publication that withholds rows of a table."""
+        held = self.publication.withheld if self.publication else ()
+        return any(what == name for what, _, _ in held)
+
     @property
     def silence(self) -> str:
         """What to say where nothing is told: never that nothing happened."""

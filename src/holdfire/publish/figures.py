@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
-from holdfire.publish.map import DISCLAIMER, worldview
+from holdfire.publish.map import DISCLAIMER, Worldview, worldview
 
 
 class Drawn(NamedTuple):
@@ -69,7 +69,9 @@ def figures(account: Account) -> dict[str, Figure]:
             charts.months(account),
             "Incidents reported per month, by side struck; months may be chosen below.",
         ),
-        "map": Figure(charts.units_map(account), _map_words(account)),
+        "map": Figure(
+            charts.units_map(account), map_words(account, worldview(account.case.worldview))
+        ),
         "change": Figure(
             charts.change(account),
             "Probability of a change of rate by week, and the mean rate, on each side.",
@@ -96,18 +98,20 @@ def figures(account: Account) -> dict[str, Figure]:
     return {name: figure for name, figure in made.items() if figure.chart is not None}
 
 
-def _map_words(account: Account) -> str:
+def map_words(account: Account, view: Worldview) -> str:
+    """Return the words that stand in for the map drawn in a worldview."""
     return (
         "Map of the admin-1 units, shaded by incidents reported; the counts stand in a table. "
-        f"Worldview: {worldview(account.case.worldview).title}. {DISCLAIMER}"
+        f"{charts.below(view)} {DISCLAIMER}"
     )
 
 
 def _winter(account: Account, code: str, sector: str) -> dict[str, Figure]:
     """Return the figures of capacity and outlook of one party and sector."""
     whose = f"{account.case.parties[code].name}, {sector}"
+    left = "national statements leave" if account.publication else "can have been available"
     drawn = {
-        "capacity": (charts.capacity, "capacity that can have been available, week by week"),
+        "capacity": (charts.capacity, f"capacity that {left}, week by week"),
         "steps": (charts.steps, "how the range of the last covered day comes about"),
         "outlook": (charts.outlook, "available capacity with and without the truce"),
         "drivers": (charts.drivers, "which inputs drive the answer"),

@@ -42,6 +42,9 @@ def view(account: Account, *, versions: int) -> dict[str, Any]:
         "label": _label(account),
         "notice": _notice(account),
         "silence": account.silence,
+        "band": "what national statements leave; what strikes took since is not released"
+        if account.publication
+        else "what can have been available",
         "parties": [party.name for party in case.parties],
         "answers": [
             {key: card[key] for key in ("question", "value", "text")} for card in headline(account)

@@ -3,7 +3,7 @@
 from holdfire.publish.charts.capacity import capacity, steps
 from holdfire.publish.charts.change import change
 from holdfire.publish.charts.ledger import ledger
-from holdfire.publish.charts.map import unit_counts, units_map
+from holdfire.publish.charts.map import below, boundary_rows, unit_counts, units_map
 from holdfire.publish.charts.months import months
 from holdfire.publish.charts.outlook import drivers, outlook
 from holdfire.publish.charts.reciprocity import reciprocity
@@ -13,6 +13,8 @@ from holdfire.publish.charts.waterfall import waterfall
 from holdfire.publish.charts.windows import windows
 
 __all__ = [
+    "below",
+    "boundary_rows",
     "capacity",
     "change",
     "drivers",

@@ -12,6 +12,7 @@ import altair as alt
 #: Parameters: first and last moment in milliseconds since 1970, and a party's code or nothing.
 FROM, TO, SIDE = "look_from", "look_to", "look_side"
 EVER_MS = 8.64e15
+DAY_MS = 86_400_000
 #: What is outside of the days or side looked at stays visible, but pale.
 PALE = 0.12
 
@@ -25,17 +26,19 @@ def heeding(chart: Any) -> Any:
     )
 
 
-def looked_at(field: str, side: str) -> str:
-    """Return the expression that a mark is looked at: its day in `field`, its side in `side`.
+def looked_at(field: str, side: str, *, days: int = 1) -> str:
+    """Return the expression that a mark is looked at: its days meet those, its side is that.
 
     Parameters
     ----------
     field : str
-        Field of a moment.
+        Field of the first day's moment.
     side : str
         Expression that gives a party's code, such as ``datum.struck`` or a quoted code.
+    days : int
+        How many days the mark stands for.
     """
     return (
-        f"(datum.{field} >= {FROM} && datum.{field} <= {TO} && "
+        f"(datum.{field} >= {FROM} - {(days - 1) * DAY_MS} && datum.{field} <= {TO} && "
         f"({SIDE} === '' || {SIDE} === {side}))"
     )

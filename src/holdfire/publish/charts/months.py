@@ -8,7 +8,8 @@ from typing import Any
 import altair as alt
 
 from holdfire.publish.account import Account
-from holdfire.publish.charts.theme import MUTED, PARTY_COLOURS, WIDTH, data, styled
+from holdfire.publish.charts.look import PALE, SIDE, heeding
+from holdfire.publish.charts.theme import MUTED, PARTY_COLOURS, WIDTH, styled
 
 HEIGHT = 64
 #: Name of the selection; the page reads it and sets it.
@@ -23,6 +24,7 @@ def months(account: Account) -> Any | None:
     than a month enter the month of their first day.
     """
     names = {party.code: party.name for party in account.case.parties}
+    codes = {party.name: party.code for party in account.case.parties}
     counts = Counter(
         (row["start"].replace(day=1), names.get(row["struck"], UNSETTLED))
         for row in account.rows("incidents")
@@ -30,18 +32,20 @@ def months(account: Account) -> Any | None:
     if not counts:
         return None
     order = [*names.values(), UNSETTLED]
+    shown = f"{SIDE} === '' || {SIDE} === datum.code ? 1 : {PALE}"
     values = [
         {
             "month": month.isoformat(),
             "side": side,
+            "code": codes.get(side, ""),
             "incidents": count,
             "at": order.index(side),
         }
         for (month, side), count in sorted(counts.items())
     ]
     chart = (
-        alt.Chart(data(values))
-        .mark_bar(stroke="white", strokeWidth=0.5)
+        alt.Chart(alt.InlineData(values))  # days in Greenwich, as the brush reads them
+        .mark_bar(stroke="white", strokeWidth=0.5, opacity=alt.expr(shown))
         .encode(
             x=alt.X(
                 "month:T",
@@ -66,4 +70,4 @@ def months(account: Account) -> Any | None:
         .properties(width=WIDTH, height=HEIGHT)
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
     )
-    return styled(chart)
+    return heeding(styled(chart))

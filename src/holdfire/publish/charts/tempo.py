@@ -70,7 +70,7 @@ def _bars(account: Account, party: Party, x: alt.X, colour: str) -> Any:
     ]
     y = alt.Y("high:Q", title="incidents a week")
     shared = alt.X("week:T", title=None)
-    within = looked_at("week", repr(party.code))
+    within = looked_at("week", repr(party.code), days=7)
     late = (
         alt.Chart(inline)
         .mark_bar(width=4.5, color=colour, opacity=alt.expr(f"{within} ? 0.3 : {PALE / 3}"))

@@ -6,6 +6,7 @@ national colour; which party is first is set by the case file alone.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ FONT = "Liberation Sans"
 INK, MUTED, RULE, PAPER = "#1f2630", "#59626f", "#d9d5cc", "#ffffff"
 PARTY_COLOURS = ("#2b6f94", "#b5532a")
 WIDTH = 980
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def styled(chart: Any) -> Any:
@@ -44,8 +46,16 @@ def styled(chart: Any) -> Any:
 
 
 def data(values: list[dict[str, Any]]) -> alt.Data:
-    """Return the values as inline data of a chart."""
-    return alt.Data(values=values)  # type: ignore[no-untyped-call]
+    """Return the values as inline data of a chart, its days as the reader's own days.
+
+    A browser takes a bare ISO day for midnight in Greenwich, which is the day before farther west.
+    """
+    local = [{name: _local(value) for name, value in row.items()} for row in values]
+    return alt.Data(values=local)  # type: ignore[no-untyped-call]
+
+
+def _local(value: Any) -> Any:
+    return f"{value}T00:00" if isinstance(value, str) and _DAY.fullmatch(value) else value
 
 
 def time_scale(first: date, last: date) -> alt.Scale:

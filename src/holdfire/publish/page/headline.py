@@ -48,6 +48,8 @@ def _kept(account: Account) -> dict[str, str]:
         name = account.case.title_of(newest.agreement_id)
         parts.append(f"{len(still_open)} began and state no end, the latest: {name}.")
     parts.append(_last_ended(account))
+    if account.keeps("versions"):
+        parts.append("Not every version is released.")
     return {
         "question": "Is an energy truce kept?",
         "value": _verdict(account, current, still_open),
@@ -88,7 +90,8 @@ def _last_ended(account: Account) -> str:
 
 def _verdict(account: Account, current: list[Version], still_open: list[Version]) -> str:
     if not current:
-        return "not settled" if still_open else "none in force"
+        settled = not still_open and not account.keeps("versions")
+        return "none in force" if settled else "not settled"
     ids = {v.version_id for v in current}
     lines: list[BottomLine] = [x for x in account.lines if x.version_id in ids]
     if any(x.by_standing.get("supported", 0) + x.by_standing.get("verified", 0) for x in lines):
@@ -152,9 +155,14 @@ def _out(account: Account) -> dict[str, str]:
     return {
         "question": "What is said to be out?",
         "value": "ranges, each of its own whole",
-        "text": "; ".join(parts) + "." if parts else "No capacity figure was known on that day.",
+        "text": " ".join(f"{part}." for part in parts) if parts else _no_figure(account),
         "link": "#ledger",
     }
+
+
+def _no_figure(account: Account) -> str:
+    known = "is released" if account.publication else "was known on that day"
+    return f"No capacity figure {known}."
 
 
 def _range(rows: list[dict[str, Any]]) -> str:

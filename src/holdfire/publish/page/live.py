@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from holdfire.publish import charts
 from holdfire.publish.account import Account
 from holdfire.publish.charts import static
-from holdfire.publish.charts.map import below, boundary_rows
+from holdfire.publish.figures import map_words
 from holdfire.publish.map import worldviews
 from holdfire.publish.page import languages
 from holdfire.publish.page.packing import pack
@@ -16,13 +17,17 @@ from holdfire.publish.page.packing import pack
 def packed(account: Account, specs: dict[str, Any]) -> dict[str, str]:
     """Return figures with their library, codes of units, worldviews and words, each packed."""
     views = {
-        name: {"words": below(view), "boundary": boundary_rows(view)}
+        name: {
+            "words": charts.below(view),
+            "label": map_words(account, view),
+            "boundary": charts.boundary_rows(view),
+        }
         for name, view in worldviews().items()
         if "map" in specs
     }
     figures = {"specs": specs, "views": views}
-    packed = {"figures": pack(figures), "languages": _languages()}
-    return packed | ({"vega": _library()} if specs else {})
+    texts = {"figures": pack(figures), "languages": _languages()}
+    return texts | ({"vega": _library()} if specs else {})
 
 
 @cache

@@ -104,6 +104,7 @@ def _view(account: Account) -> dict[str, Any]:
         "civilian": effects.civilian(account),
         "repairs": effects.repairs(account),
         "revisions": revisions.revisions(account),
+        "said_of_incidents": revisions.SAID,
         "totals": revisions.totals(account),
         "ledger": books.ledger(account),
         "talks": books.talks(account),

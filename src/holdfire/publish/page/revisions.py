@@ -12,6 +12,8 @@ from holdfire.publish.page.words import day
 
 #: Rows that the page lists; the table holds all.
 LISTED = 40
+#: What of an incident leaves in a publication; ids of others and who decided do not.
+SAID = ("days", "place", "class", "author", "side struck", "credibility")
 #: Latest months whose counts are followed on the page.
 MONTHS = 8
 

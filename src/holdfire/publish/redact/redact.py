@@ -13,6 +13,7 @@ from holdfire.publish.account import Account
 from holdfire.publish.redact import sums
 from holdfire.publish.redact.about import about
 from holdfire.publish.redact.columns import LEAVE, leaving
+from holdfire.publish.redact.counts import counts
 from holdfire.publish.redact.lulls import lulls
 from holdfire.publish.redact.names import screen_of
 from holdfire.publish.redact.publication import Publication, Row
@@ -45,6 +46,7 @@ def redact(
     units, withheld = list(units), Counter[tuple[str, str]]()
     asked = releases(account.case.release, account.tables["decisions"], profile, account.as_of)
     rows = _released(account, asked, withheld)
+    rows |= counts(account, asked, rows, withheld)
     rows["site_classes"] = _site_classes(account, asked, withheld)
     rows["struck"], issued = _struck(account, asked, issues, withheld)
     redactor = Redactor(

@@ -122,6 +122,8 @@ class Redactor:
         """Keep what a field was and is, not ids of other incidents nor a reviewer's words."""
         if value is not None and (value.startswith("inc-") or row["what"] == "decision"):
             return None, "another incident, or who decided"
+        if row["what"] == "place":
+            return self.unit("", row, value)
         return self._words(value, False)
 
     def verdict(self, _: str, __: Row, value: str | None) -> tuple[str | None, str | None]:

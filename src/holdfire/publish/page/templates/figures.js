@@ -8,7 +8,6 @@
   const heed = {
     // The brush over the months: drawn on, it sets the days; set days move it.
     months(view) {
-      const [field] = Object.keys(view.signal("days") || {});
       let ours = false, waiting = 0;
       const day = ms => new Date(ms).toISOString().slice(0, 10);
       view.addSignalListener("days", (_, chosen) => {
@@ -33,10 +32,11 @@
       const field = byId("f-view");
       const redraw = () => {
         const chosen = holdfire.worldviews[field.value];
-        const words = holdfire.say(chosen.words);
-        view.data("boundary", structuredClone(chosen.boundary)).signal("worldview", words).runAsync();
+        view.data("boundary", structuredClone(chosen.boundary)).signal("worldview", holdfire.say(chosen.words)).runAsync();
         const place = byId("plot-map");
         place.dataset.view = field.value;
+        place.dataset.english = chosen.label;     // what stands in for the map says the same
+        place.setAttribute("aria-label", holdfire.say(chosen.label));
       };
       field.oninput = redraw;
       field.closest(".worldview").hidden = false;
@@ -56,11 +56,13 @@
   // The figure's label speaks for it; its marks would only repeat numbers of the tables.
   const draw = async name => {
     await ready();
+    const tongue = document.documentElement.lang;
     const place = byId("plot-" + name), live = document.createElement("div");
     live.setAttribute("aria-hidden", "true");
     const spec = structuredClone(holdfire.specs[name]);   // Vega numbers the rows that it is given
     const {view} = await vegaEmbed(live, holdfire.spec ? holdfire.spec(spec) : spec,
                                    {...options, ...holdfire.locale});
+    if (tongue !== document.documentElement.lang) { view.finalize(); return draw(name); }
     if (views.has(name)) views.get(name).finalize();
     views.set(name, view);
     place.replaceChildren(live);

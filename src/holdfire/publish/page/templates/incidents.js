@@ -2,7 +2,7 @@
 // Incidents: words to look for, claims unpacked when many, links that open what they point to.
 (() => {
   const {byId, incidents} = holdfire;
-  const packed = byId("packed-claims");
+  const packed = document.querySelector('script[id="packed-claims"]');
   const unpack = async () => JSON.parse(await holdfire.unpack("claims"));
   let claims = null;                      // of every incident in order, as HTML
   const place = new Map(incidents.map((row, n) => [row.node, n]));
@@ -38,9 +38,11 @@
   });
 
   const open = () => {
-    const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && [...document.querySelectorAll("[id]")]
+      .find(each => "#" + each.id === location.hash || "#" + encodeURIComponent(each.id) === location.hash);
+    if (target && target.classList.contains("hidden")) byId("f-all").click();
     for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
-    if (target) { target.classList.remove("hidden"); target.scrollIntoView(); }
+    if (target) target.scrollIntoView();
   };
   addEventListener("hashchange", open);
   addEventListener("beforeprint", () => {

@@ -5,13 +5,15 @@
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const MONTH = new RegExp("\\b(" + MONTHS.join("|") + ")\\b", "g");
   const NUMBER = "([\\d.,–+e]+)";
-  const letters = /[A-Za-z]{2}/;
+  const letters = /[A-Za-z]{2}/, figure = /\d[.,]\d/;
+  // A comma parts thousands in English and decimals in these languages.
+  const numeral = text => text.replace(/(\d),(?=\d{3}(?!\d))/g, "$1\u202f").replace(/(\d)\.(?=\d)/g, "$1,");
   const told = new Map();                 // text node -> English
   const marked = new Set();               // elements whose English is marked as such
   const ATTRIBUTES = ["title", "aria-label"];
 
   // Returns a function from an English text to its translation, or null where there is none.
-  const translator = ({words, short_months}) => {
+  const translator = ({words, short_months, dated_months}) => {
     const exact = new Map(), patterns = [], known = new Map();
     const literal = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     for (const [english, own] of Object.entries(words)) {
@@ -23,13 +25,15 @@
     }
     patterns.sort((one, other) => other.fixed - one.fixed);
     const dated = text => text.replace(MONTH, "").replace(/[\d–→ ]/g, "") === "" && MONTHS.some(m => text.includes(m))
-      ? text.replace(MONTH, month => short_months[MONTHS.indexOf(month)]) : null;
+      ? text.replace(MONTH, (month, _, at) => (/\d $/.test(text.slice(0, at)) ? dated_months : short_months)[MONTHS.indexOf(month)])
+      : null;
     const parted = (text, at, glue, once = false) => {
       const first = once ? text.indexOf(at) : -1;
       const pieces = first > 0 ? [text.slice(0, first), text.slice(first + at.length)] : text.split(at);
       if (pieces.length < 2) return null;
-      const own = pieces.map(say);
-      return own.some(each => each !== null) ? own.map((each, n) => each ?? pieces[n]).join(glue) : null;
+      const own = pieces.map(say);           // a list or label of ours begins with a word of ours
+      const ours = at instanceof RegExp ? own.some(each => each !== null) : own[0] !== null;
+      return ours ? own.map((each, n) => each ?? pieces[n]).join(glue) : null;
     };
     const filled = text => {
       for (const {form, own, first} of patterns) {
@@ -76,12 +80,13 @@
         }
         continue;
       }
-      if (!told.has(node) && !letters.test(node.data)) continue;
+      if (!told.has(node) && !letters.test(node.data) && !figure.test(node.data)) continue;
       if (!told.has(node)) told.set(node, node.data);
       const english = told.get(node), plain = english.trim().replace(/\s+/g, " ");
-      const own = say ? say(plain) : plain;
-      node.data = own === null || !say ? english : english.match(/^\s*/)[0] + own + english.match(/\s*$/)[0];
-      if (plain) mark(node.parentElement, own === null);
+      const wordless = !letters.test(plain);
+      const own = !say || wordless ? plain : say(plain);
+      node.data = own === null || !say ? english : english.match(/^\s*/)[0] + numeral(own) + english.match(/\s*$/)[0];
+      if (plain && !wordless) mark(node.parentElement, own === null);
     }
     for (const plot of root.querySelectorAll(".plot")) {
       const english = plot.dataset.english ??= plot.getAttribute("aria-label");

@@ -37,11 +37,11 @@
     const counts = layer.data.values.map(row => {
       const sides = units.get(row.unit) || {}, named = Object.keys(sides).sort();
       return {...row, incidents: named.reduce((sum, side) => sum + sides[side], 0),
-              struck: named.map(side => sides[side] + " " + side).join(", ")};
+              struck: named.map(side => sides[side] + " " + holdfire.say(side)).join(", ")};
     });
     views.get("map").data("counts", counts).runAsync();
   };
-  const moment = (day, ever) => day ? Date.parse(day) : ever;
+  const moment = (day, ever) => day ? Date.parse(day + "T00:00") : ever;
   const dim = view => view.signal("look_from", moment(look.from, -8.64e15))
     .signal("look_to", moment(look.to, 8.64e15)).signal("look_side", look.side).runAsync();
   const heeds = name => (holdfire.specs[name].params || []).some(each => each.name === "look_from");

@@ -8,7 +8,7 @@ const holdfire = {
   texts: new Map(),
   unpack(name) {
     if (!this.texts.has(name)) {
-      const packed = atob(this.byId("packed-" + name).textContent);
+      const packed = atob(document.querySelector(`script[id="packed-${name}"]`).textContent);
       const bytes = Uint8Array.from(packed, letter => letter.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
       this.texts.set(name, new Response(stream).text());
