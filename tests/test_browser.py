@@ -107,6 +107,9 @@ def test_days_and_a_side_act_on_map_strips_and_tables(
     assert tab.evaluate(IN_THE_TABLE) == placed
     assert tab.evaluate("holdfire.views.get('tempo').signal('look_side')") == side
     assert tab.evaluate("holdfire.views.get('windows-truce_2025').signal('look_to')") == 1744848e6
+    ticks = "#plot-windows-truce_2025 .concat_1_layer_0_marks > [opacity='1']"
+    told = [r for r in looked_at if r["date_prec"] <= 2 and r["start"] >= date(2025, 3, 14)]
+    assert tab.locator(ticks).count() == len(told) > 0
     rows = "[...document.querySelectorAll('tr[data-day]:not(.hidden)')]"
     assert tab.evaluate(f"{rows}.length") > 3
     assert tab.evaluate(f"{rows}.every(row => row.dataset.side === 'UA')")

@@ -26,7 +26,7 @@ def heeding(chart: Any) -> Any:
     )
 
 
-def looked_at(field: str, side: str, *, days: int = 1) -> str:
+def looked_at(field: str, side: str, *, days: int = 1, last: str | None = None) -> str:
     """Return the expression that a mark is looked at: its days meet those, its side is that.
 
     Parameters
@@ -37,8 +37,11 @@ def looked_at(field: str, side: str, *, days: int = 1) -> str:
         Expression that gives a party's code, such as ``datum.struck`` or a quoted code.
     days : int
         How many days the mark stands for.
+    last : str, optional
+        Field of the last day, as an ISO moment, where marks differ in length.
     """
+    end = f"datum.{field}" if last is None else f"toDate(datum.{last})"
     return (
-        f"(datum.{field} >= {FROM} - {(days - 1) * DAY_MS} && datum.{field} <= {TO} && "
+        f"({end} >= {FROM} - {(days - 1) * DAY_MS} && datum.{field} <= {TO} && "
         f"({SIDE} === '' || {SIDE} === {side}))"
     )

@@ -86,6 +86,7 @@ def _events(account: Account, first: date, last: date) -> Any | None:
         {
             "day": row["start"].isoformat(),
             "side": names[row["struck"]],
+            "last": row["end"].isoformat(),
             "code": row["struck"],
             "what": _what(row),
             "origins": row["origins"],
@@ -96,7 +97,7 @@ def _events(account: Account, first: date, last: date) -> Any | None:
     if not values:
         return None
     order = list(names.values())
-    within = looked_at("day", "datum.code")
+    within = looked_at("day", "datum.code", last="last")
     return (
         alt.Chart(data(values))
         .mark_tick(thickness=2, size=16, opacity=alt.expr(f"{within} ? 1 : {PALE}"))
