@@ -16,8 +16,9 @@ from holdfire.model.release import Profile
 from holdfire.publish import Account, manifest
 from holdfire.publish.brief import brief
 from holdfire.publish.document import document
-from holdfire.publish.exports import FOLDER, SINGLE, put, render
+from holdfire.publish.exports import FOLDER, SINGLE, render
 from holdfire.publish.page import page
+from holdfire.publish.put import put
 from holdfire.publish.redact import Publication, redact, released
 from holdfire.publish.write import BRIEF, DOCUMENT, PAGE
 from holdfire.sites import load_units

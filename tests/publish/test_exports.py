@@ -21,8 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.model.errors import CannotWrite, NotReleased
-from holdfire.publish.exports import FOLDER, SINGLE, put, render
+from holdfire.publish.exports import FOLDER, SINGLE, render
 from holdfire.publish.exports.cells import cell, clean, is_formula, neutral, plain, value
+from holdfire.publish.put import put
 from holdfire.publish.redact import Publication
 from tests.publish.conftest import ABOUT, make
 

@@ -84,7 +84,6 @@ def publish(
 
     with progress() as say:
         done = write(case, out, profile=Profile(profile), as_of=day_of(as_of, today()), say=say)
-    sys.stdout.write(f"{done.manifest}\n")
     _tell(done)
     return DONE
 
@@ -119,12 +118,12 @@ def export(
         done = write(
             case, out, to=to, profile=Profile(profile), as_of=day_of(as_of, today()), say=say
         )
-    sys.stdout.write(f"{done.manifest}\n")
     _tell(done)
     return DONE
 
 
 def _tell(done: Published) -> None:
+    sys.stdout.write(f"{done.manifest}\n")
     publication = done.publication
     words.print(summary(publication))
     words.print("Withheld:" if publication.withheld else "Nothing was withheld.")

@@ -15,6 +15,7 @@ from holdfire.publish.brief import brief
 from holdfire.publish.document import document
 from holdfire.publish.manifest import WEIGHTS
 from holdfire.publish.page import page
+from holdfire.publish.put import put
 
 PAGE, DOCUMENT, BRIEF = "index.html", "assessment.json", "brief.pdf"
 
@@ -49,17 +50,7 @@ def write(account: Account, case: Path, out: Path) -> Path:
         head={"title": account.case.title, "sensitivity": account.case.sensitivity},
         outputs=files,
     )
-    aside = {name: out / f"{name}.{os.getpid()}.aside" for name in files}
-    try:
-        for name, data in files.items():
-            aside[name].parent.mkdir(parents=True, exist_ok=True)
-            aside[name].write_bytes(data)
-        for name, path in aside.items():
-            path.replace(out / name)
-    except OSError as error:
-        for path in aside.values():
-            path.unlink(missing_ok=True)
-        raise CannotWrite(out, error.strerror or str(error)) from error
+    put({out / name: data for name, data in files.items()})
     return out / PAGE
 
 

@@ -88,8 +88,9 @@ def _notice(account: Account) -> str:
         f"Released to: {public.profile}, licence {public.licence}. Places are no finer than "
         "admin-1 units, speakers stand by office, damage and repair are sums over at least three "
         f"sites, recent events wait: {public.rows_withheld} rows and {public.values_withheld} "
-        "values were withheld or reduced, by reason on the page. Counts are of what is released; "
-        "what is not here is unknown, not calm."
+        "values were withheld or reduced, by reason on the page. Map and bottom lines count "
+        "what is released, tests and estimates are of the whole record; what is not here is "
+        "unknown, not calm."
     )
 
 

@@ -8,7 +8,6 @@ from holdfire.publish.exports.database import as_sqlite
 from holdfire.publish.exports.delimited import as_csv, as_hxl
 from holdfire.publish.exports.lines import as_geojson, as_jsonl
 from holdfire.publish.exports.parquet import as_parquet
-from holdfire.publish.exports.put import put
 from holdfire.publish.exports.sheet import as_xlsx
 from holdfire.publish.redact.publication import Publication
 
@@ -38,4 +37,4 @@ def render(publication: Publication, to: str) -> dict[str, bytes]:
     return FOLDER[to](publication) if to in FOLDER else {"": SINGLE[to](publication)}
 
 
-__all__ = ["FOLDER", "SINGLE", "put", "render"]
+__all__ = ["FOLDER", "SINGLE", "render"]

@@ -1,9 +1,8 @@
-"""From what, and with what, an account was made. In: an Account. Out: digests and versions."""
+"""From what an account was made. In: an Account. Out: digests by name."""
 
 from __future__ import annotations
 
 from holdfire.publish.account import Account
-from holdfire.publish.manifest import library_versions
 from holdfire.store import Head
 
 
@@ -16,11 +15,6 @@ def hashes(account: Account) -> list[dict[str, str]]:
         {"name": "reports log", "value": _head(inputs.reports)},
         {"name": "decisions log", "value": _head(inputs.decisions)},
     ]
-
-
-def made_with() -> dict[str, str]:
-    """Return the versions of what computed and drew the account."""
-    return library_versions()
 
 
 def _head(head: Head) -> str:

@@ -15,7 +15,7 @@ from holdfire.publish.page.packing import pack
 
 
 def packed(account: Account, specs: dict[str, Any]) -> dict[str, str]:
-    """Return figures with their library, codes of units, worldviews and words, each packed."""
+    """Return figures with their worldviews, their library, and words in other languages, packed."""
     views = {
         name: {
             "words": charts.below(view),

@@ -17,6 +17,7 @@ from holdfire.publish.account import Account
 from holdfire.publish.charts import static
 from holdfire.publish.exports.cells import clean
 from holdfire.publish.figures import drawn as figures
+from holdfire.publish.manifest import library_versions
 from holdfire.publish.map import worldviews
 from holdfire.publish.page import (
     agreements,
@@ -31,7 +32,7 @@ from holdfire.publish.page import (
     words,
 )
 from holdfire.publish.page.contents import CONTENTS, SECTIONS
-from holdfire.publish.page.hashes import hashes, made_with
+from holdfire.publish.page.hashes import hashes
 from holdfire.publish.page.headline import headline
 
 SHORT_DIGEST = 12
@@ -77,7 +78,7 @@ def page(account: Account) -> bytes:
         version=__version__,
         snapshot=account.snapshot[:SHORT_DIGEST],
         hashes=hashes(account),
-        made_with=made_with(),
+        made_with=library_versions(),
     )
     return html.encode()
 
